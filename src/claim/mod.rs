@@ -1,0 +1,108 @@
+//! Claims: numeric statements with who was counted, who says so, and the evidence.
+
+pub mod reading;
+
+use std::collections::BTreeSet;
+
+use crate::quantity::Interval;
+use crate::text::Span;
+use crate::time::Period;
+
+/// One numeric statement of one document.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Claim {
+    /// Content fingerprint: it survives line moves and does not depend on the folder.
+    pub id: String,
+    /// Index of the document.
+    pub document: usize,
+    /// Index of the sentence in the document.
+    pub sentence: usize,
+    /// What is counted: a row of `rules/measures.toml`.
+    pub measure: String,
+    /// What the number counts in: `person`, `building`, `day`, a currency code.
+    pub unit: String,
+    /// The stated values.
+    pub value: Interval,
+    /// Who was counted.
+    pub population: Population,
+    /// Who says it, in the article's words; none when nobody is named.
+    pub attribution: Option<String>,
+    /// Whether it is stated as fact.
+    pub stance: Stance,
+    /// Whether it is the whole toll of the event or a part of it.
+    pub scope: Scope,
+    /// The day up to which the number holds, as the sentence or its surroundings state it, else
+    /// the day of publication; none when neither is known.
+    pub as_of: Option<Period>,
+    /// The rule that found it.
+    pub rule: String,
+    /// Where it stands.
+    pub evidence: Evidence,
+}
+
+/// Who was counted.
+#[derive(Debug, Clone, PartialEq, Eq, Default, PartialOrd, Ord, Hash)]
+pub struct Population {
+    /// Kinds of people: `civilian`, `soldier`, `child`, …
+    pub who: BTreeSet<String>,
+    /// Sides, peoples or places the people belong to: place keys.
+    pub side: BTreeSet<String>,
+}
+
+/// Whether a claim is stated as fact.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// Told as it is.
+    #[default]
+    Stated,
+    /// Told to be denied or withdrawn.
+    Denied,
+    /// Feared, expected or possible.
+    Feared,
+    /// Meant to happen.
+    Planned,
+}
+
+/// Whole toll, or a part of it.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
+)]
+#[serde(rename_all = "snake_case")]
+pub enum Scope {
+    /// The whole event and measure as known then.
+    #[default]
+    Total,
+    /// A day, a place, a side, a kind of people.
+    Part,
+}
+
+/// Where a claim stands in its document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Evidence {
+    /// The number's bytes.
+    pub span: Span,
+    /// Line of the number, from 1.
+    pub line: usize,
+    /// Column of the number in characters, from 1.
+    pub column: usize,
+    /// The number as written.
+    pub number: String,
+    /// The sentence's bytes.
+    pub quote: Span,
+}
+
+/// What became of the numbers of all documents.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+pub struct Coverage {
+    /// Numbers read.
+    pub numbers: usize,
+    /// Numbers that are claims.
+    pub claimed: usize,
+    /// Numbers that an exclusion, a date or a unit explains.
+    pub excluded: usize,
+    /// Numbers that nothing explains.
+    pub unexplained: usize,
+}

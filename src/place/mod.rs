@@ -1,0 +1,17 @@
+//! Where: places and peoples, their names in every language, and what lies in what.
+
+use crate::text::Span;
+
+/// A place's key, such as `AM` (a country) or `AM/jermuk` (a place in it).
+pub type PlaceId = String;
+
+/// A place, or a people that stands for its place, named in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlaceMention {
+    /// Where the name stands in the document's text.
+    pub span: Span,
+    /// The place.
+    pub place: PlaceId,
+    /// Whether the name is of a people or an adjective ("Armenian") and not of the place itself.
+    pub people: bool,
+}

@@ -1,0 +1,38 @@
+//! When: time expressions read against a publication date.
+
+use jiff::civil::Date;
+
+use crate::text::Span;
+
+/// A stretch of days, both ends included; an end that is not known is none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Period {
+    /// First day.
+    pub start: Option<Date>,
+    /// Last day.
+    pub end: Option<Date>,
+}
+
+/// How a time expression relates to what it dates.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// It happened then: "in autumn 2020", "on Tuesday".
+    At,
+    /// It has gone on from then: "since April", "after the invasion of February".
+    Since,
+    /// It went on up to then: "until Friday", "so far", "as of 14 January".
+    Until,
+}
+
+/// A time expression in a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TimeMention {
+    /// Where it stands in the document's text.
+    pub span: Span,
+    /// The days it names.
+    pub period: Period,
+    /// How it relates to its clause.
+    pub relation: Relation,
+    /// The rule that read it.
+    pub rule: String,
+}
