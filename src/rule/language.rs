@@ -1,0 +1,160 @@
+//! All that is known of one language: its lexicon and its rules.
+
+use std::collections::BTreeSet;
+
+use super::file::{LexiconFile, RulesFile, WrittenRule};
+use super::lexicon;
+use super::mistake::{Mistake, RuleFile};
+use super::pattern::{Pattern, Vocabulary};
+use super::rule::{Effect, Making, Rule};
+use super::wake::Wake;
+use crate::quantity::mask::Masks;
+use crate::quantity::{Interval, Lexicon};
+use crate::text::fold::fold_word;
+
+/// A language in checked form.
+#[derive(Debug, Default)]
+pub struct Language {
+    /// Two-letter code.
+    pub code: String,
+    /// Its number words.
+    pub lexicon: Lexicon,
+    /// The masks of its quantities.
+    pub masks: Masks,
+    /// Abbreviations after which no sentence ends, folded.
+    pub abbreviations: BTreeSet<String>,
+    /// Its rules, in the order of the files.
+    pub rules: Vec<Rule>,
+    /// Wakes the rules that need a quantity.
+    pub wake: Wake,
+    /// Wakes the rules that state a value of their own.
+    pub wake_values: Wake,
+    /// Wakes the rules for who says it and how surely.
+    pub wake_speech: Wake,
+}
+
+/// The parsed files of one language, before they are checked together.
+#[derive(Debug, Default)]
+pub struct LanguageFiles<'a> {
+    /// Lexicon files.
+    pub lexicons: Vec<(&'a RuleFile, LexiconFile)>,
+    /// Rule files.
+    pub rules: Vec<(&'a RuleFile, RulesFile)>,
+}
+
+impl Language {
+    /// Checks the files of a language together. `measures` says whether a measure is known.
+    pub fn new(
+        code: &str,
+        files: LanguageFiles<'_>,
+        measures: &dyn Fn(&str) -> bool,
+        mistakes: &mut Vec<Mistake>,
+    ) -> Self {
+        let mut language = Language { code: code.to_owned(), ..Language::default() };
+        for (file, written) in files.lexicons {
+            language.abbreviations.extend(written.abbreviations.iter().map(|word| fold_word(word)));
+            lexicon::add(&mut language.lexicon, written, file, mistakes);
+        }
+        language.masks = Masks::new(language.lexicon.unit_kinds());
+        let vocabulary = language.vocabulary(&files.rules);
+        for (file, written) in files.rules {
+            let claims = written.rule.into_iter().map(|rule| (rule, None));
+            let excludes = written.exclude.into_iter().map(|rule| (rule, Some(Effect::Exclude)));
+            let says = written.attribution.into_iter().map(|rule| (rule, Some(Effect::Attribute)));
+            let stances = written.stance.into_iter().map(|rule| {
+                let stance = rule.stance.unwrap_or_default();
+                (rule, Some(Effect::Stance(stance)))
+            });
+            for (rule, effect) in claims.chain(excludes).chain(says).chain(stances) {
+                language.rules.extend(checked(rule, effect, file, &vocabulary, measures, mistakes));
+            }
+        }
+        language.build_wakes();
+        language
+    }
+
+    fn vocabulary(&self, files: &[(&RuleFile, RulesFile)]) -> Vocabulary {
+        let mut vocabulary = Vocabulary {
+            masks: self.masks.clone(),
+            clitics: self.lexicon.clitics.clone(),
+            ..Vocabulary::default()
+        };
+        let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();
+        vocabulary.fragments.insert("person".to_owned(), people.join("|"));
+        for (_, written) in files {
+            vocabulary.fragments.extend(written.fragments.clone());
+        }
+        vocabulary
+    }
+
+    fn build_wakes(&mut self) {
+        let of = |rules: &[Rule], choose: fn(&Rule) -> bool| {
+            Wake::new(
+                rules.iter().enumerate().filter(|(_, rule)| choose(rule)).map(|(at, r)| (at, &r.pattern.triggers[..])),
+            )
+        };
+        let counts = |rule: &Rule| matches!(rule.effect, Effect::Claim(_) | Effect::Exclude);
+        self.wake = of(&self.rules, |rule| counts(rule) && !rule.states_value());
+        self.wake_values = of(&self.rules, Rule::states_value);
+        self.wake_speech = of(&self.rules, |rule| !counts(rule));
+    }
+}
+
+/// Checks one rule; none, and a mistake, when it cannot run.
+fn checked(
+    written: WrittenRule,
+    effect: Option<Effect>,
+    file: &RuleFile,
+    vocabulary: &Vocabulary,
+    measures: &dyn Fn(&str) -> bool,
+    mistakes: &mut Vec<Mistake>,
+) -> Option<Rule> {
+    let id = written.id.get_ref().clone();
+    let span = written.id.span();
+    let mut wrong = |what: &str, advice: &str| {
+        mistakes.push(file.mistake(Some(span.clone()), Some(&id), what.to_owned(), advice));
+    };
+    let is_claim = effect.is_none();
+    if written.matches.is_empty() || (written.rejects.is_empty() && is_claim) {
+        wrong("has no examples", "give at least one text it matches and one it rejects");
+        return None;
+    }
+    if is_claim && !written.inherits {
+        match &written.measure {
+            None => wrong("counts nothing", "name a measure of measures.toml, or set inherits = true"),
+            Some(measure) if !measures(measure) => {
+                wrong(&format!("counts {measure}, which is no measure"), "add it to measures.toml or correct the name");
+                return None;
+            }
+            Some(_) => {}
+        }
+    }
+    let value = match written.value.as_deref().map(Interval::parse) {
+        Some(None) => {
+            wrong("states a value that is no interval", "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35");
+            return None;
+        }
+        value => value.flatten(),
+    };
+    let pattern = match Pattern::expand(written.pattern.get_ref(), vocabulary) {
+        Ok(pattern) => pattern,
+        Err(what) => {
+            wrong(&what, "correct the pattern; rules/README.md lists what it may use");
+            return None;
+        }
+    };
+    let making = Making {
+        measure: written.measure,
+        value,
+        modifier: written.modifier,
+        stance: written.stance,
+        scope: written.scope,
+        who: written.who,
+    };
+    let line = file.text[..span.start].matches('\n').count() + 1;
+    let mut rule = Rule::new(id, (file.name.clone(), line), effect.unwrap_or(Effect::Claim(making)), pattern);
+    rule.context = written.context.iter().map(|word| fold_word(word)).collect();
+    rule.last = written.last;
+    (rule.matches, rule.rejects, rule.todo) = (written.matches, written.rejects, written.todo);
+    Some(rule)
+}
