@@ -37,9 +37,12 @@ pub fn is_hostile(character: char) -> bool {
             | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{10ffff}')
 }
 
-/// Whether the first letter that has a direction runs from right to left.
+/// Whether more letters run from right to left than from left to right. The first letter alone
+/// does not tell: many an Arabic sentence starts with a Latin name.
 pub fn is_right_to_left(text: &str) -> bool {
-    text.chars().map(class).find(|class| is_strong(*class)).is_some_and(is_leftward)
+    let classes = || text.chars().map(class);
+    let leftward = classes().filter(|class| is_leftward(*class)).count();
+    leftward > classes().filter(|class| *class == BidiClass::LeftToRight).count()
 }
 
 /// The text with its right-to-left runs wrapped in isolates; unchanged when it has none.
@@ -51,7 +54,7 @@ pub fn isolate(text: &str) -> String {
 /// sentence may start with a Latin name and still runs from right to left.
 pub fn isolate_line(line: &str, right_to_left: bool) -> String {
     match (right_to_left, has_run(line)) {
-        (true, _) if is_right_to_left(line) => wrap(line),
+        (true, _) if starts_leftward(line) => wrap(line),
         (true, _) => wrap(&format!("{RIGHT_TO_LEFT_MARK}{line}")),
         (false, true) => isolate_runs(line),
         (false, false) => line.to_owned(),
@@ -63,29 +66,35 @@ const FIRST_STRONG_ISOLATE: char = '\u{2068}';
 const POP_ISOLATE: char = '\u{2069}';
 const RIGHT_TO_LEFT_MARK: char = '\u{200f}';
 
-/// A run is made of neighbouring words; punctuation that ends it belongs to the line.
+/// A run is made of neighbouring words and the figures between them; punctuation that ends it
+/// belongs to the line.
 fn isolate_runs(line: &str) -> String {
     let mut out = String::with_capacity(line.len() + 12);
-    let mut run = String::new();
+    let (mut run, mut between) = (String::new(), String::new());
     for word in line.split_inclusive(' ') {
         if has_run(word) {
+            run.push_str(&std::mem::take(&mut between));
             run.push_str(word);
+        } else if !run.is_empty() && !word.chars().any(|c| is_strong(class(c))) {
+            between.push_str(word);
         } else {
-            close_run(&mut run, &mut out);
+            close_run(&mut run, &mut between, &mut out);
             out.push_str(word);
         }
     }
-    close_run(&mut run, &mut out);
+    close_run(&mut run, &mut between, &mut out);
     out
 }
 
-fn close_run(run: &mut String, out: &mut String) {
+fn close_run(run: &mut String, between: &mut String, out: &mut String) {
     let core = run.trim_end_matches([' ', ',', '.', ';', ':', '!', '?']);
     if !core.is_empty() {
         out.push_str(&wrap(core));
     }
     out.push_str(&run[core.len()..]);
+    out.push_str(between);
     run.clear();
+    between.clear();
 }
 
 fn wrap(text: &str) -> String {
@@ -94,6 +103,10 @@ fn wrap(text: &str) -> String {
 
 fn has_run(text: &str) -> bool {
     text.chars().map(class).any(|class| is_leftward(class) || class == BidiClass::ArabicNumber)
+}
+
+fn starts_leftward(text: &str) -> bool {
+    text.chars().map(class).find(|class| is_strong(*class)).is_some_and(is_leftward)
 }
 
 fn class(character: char) -> BidiClass {

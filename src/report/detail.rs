@@ -73,7 +73,7 @@ fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<String> {
     ]
 }
 
-/// What a claim states, piece by piece; a piece that is not known is empty.
+/// What a claim states, piece by piece; a piece that there is nothing to say of is empty.
 fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
     let phrases = options.phrases;
     let day = sources::as_of(claim).map(|day| day.to_string());
@@ -82,8 +82,8 @@ fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
     vec![
         phrases.value(&claim.value),
         written(claim, options).unwrap_or_default(),
-        day.map(|day| fill(&phrases.as_of, &[("date", &day)])).unwrap_or_default(),
-        report.outlet(claim).map(str::to_owned).unwrap_or_default(),
+        day.map_or(phrases.undated.clone(), |day| fill(&phrases.as_of, &[("date", &day)])),
+        report.outlet(claim).unwrap_or(&phrases.no_outlet).to_owned(),
         said_by.map(|who| fill(&phrases.attribution, &[("who", who)])).unwrap_or_default(),
         if who.is_empty() { who } else { fill(&phrases.population, &[("who", &who)]) },
         phrases.stances.get(&claim.stance).cloned().unwrap_or_default(),

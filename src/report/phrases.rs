@@ -13,7 +13,8 @@ use crate::time::Period;
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Phrases {
-    pub(super) unknown: String,
+    pub(super) undated: String,
+    pub(super) no_outlet: String,
     pub(super) range: String,
     pub(super) range_single: String,
     pub(super) written: String,

@@ -22,11 +22,6 @@ impl Report<'_> {
         self.document(claim).map_or("", |document| &document.path)
     }
 
-    /// Where a claim's number stands: `path:line:column`.
-    pub(super) fn location(&self, claim: &Claim) -> String {
-        format!("{}:{}:{}", self.path(claim), claim.evidence.line, claim.evidence.column)
-    }
-
     /// The outlet of a claim; none when it is not known.
     pub(super) fn outlet(&self, claim: &Claim) -> Option<&str> {
         self.document(claim)?.source.as_deref()

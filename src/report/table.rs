@@ -14,7 +14,7 @@ use crate::finding::Finding;
 
 /// Writes the answer, the table of a view and the counts of what was left out.
 pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
-    let (titles, rows) = match view {
+    let content = match view {
         View::Findings => findings(report, options),
         View::Claims => claims(report, options),
         View::Events => events(report, options),
@@ -22,14 +22,24 @@ pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::W
     if view == View::Findings {
         writeln!(out, "{}\n", footer::summary(report, options))?;
     }
-    if !rows.is_empty() {
-        writeln!(out, "{}\n", draw(&titles, rows, options))?;
+    if !content.rows.is_empty() {
+        writeln!(out, "{}\n", draw(&content, options))?;
     }
     footer::write(report, options, out)
 }
 
-/// Column titles, and rows of cells in the same order.
-type Content = (Vec<String>, Vec<Vec<String>>);
+/// What a cell says: side by side where there is room, else one below the other.
+type Texts = Vec<String>;
+
+/// What a table shows.
+struct Content {
+    titles: Vec<Texts>,
+    /// Cells in the order of the titles.
+    rows: Vec<Vec<Texts>>,
+    /// The columns that share one on a narrow screen, one text below the other: words broken to
+    /// fit many thin columns cannot be read.
+    stacks: &'static [&'static [usize]],
+}
 
 fn findings(report: &Report, options: &Options) -> Content {
     let words = &options.phrases.columns;
@@ -41,7 +51,11 @@ fn findings(report: &Report, options: &Options) -> Content {
         let claims = report.claims_of(finding).zip(heads);
         claims.map(|(claim, head)| dispute_row(report, claim, head, options)).collect::<Vec<_>>()
     });
-    (titles.map(String::clone).to_vec(), rows.collect())
+    Content {
+        titles: titles.map(|title| vec![title.clone()]).to_vec(),
+        rows: rows.collect(),
+        stacks: &[&[0], &[1, 2], &[3, 4], &[5]],
+    }
 }
 
 /// What is disputed: told once, in the first row of its claims.
@@ -53,14 +67,14 @@ fn heading(report: &Report, finding: &Finding, options: &Options) -> String {
     format!("{verdict}: {}", parts.join(", "))
 }
 
-fn dispute_row(report: &Report, claim: &Claim, head: String, options: &Options) -> Vec<String> {
+fn dispute_row(report: &Report, claim: &Claim, head: String, options: &Options) -> Vec<Texts> {
     vec![
-        head,
-        options.phrases.value(&claim.value),
-        day(claim),
-        report.outlet(claim).unwrap_or(&options.phrases.unknown).to_owned(),
-        claim.attribution.clone().unwrap_or_default(),
-        report.location(claim),
+        vec![head],
+        vec![options.phrases.value(&claim.value)],
+        vec![day(claim)],
+        vec![report.outlet(claim).unwrap_or(&options.phrases.no_outlet).to_owned()],
+        vec![claim.attribution.clone().unwrap_or_default()],
+        location(report, claim),
     ]
 }
 
@@ -76,20 +90,23 @@ fn claims(report: &Report, options: &Options) -> Content {
         &words.rule,
         &words.quote,
     ];
-    let rows = report.claims.iter().map(|claim| claim_row(report, claim, options));
-    (titles.map(String::clone).to_vec(), rows.collect())
+    Content {
+        titles: titles.map(|title| vec![title.clone()]).to_vec(),
+        rows: report.claims.iter().map(|claim| claim_row(report, claim, options)).collect(),
+        stacks: &[&[0, 6], &[1, 2, 3], &[4, 5], &[7]],
+    }
 }
 
-fn claim_row(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
+fn claim_row(report: &Report, claim: &Claim, options: &Options) -> Vec<Texts> {
     vec![
-        report.location(claim),
-        claim.measure.clone(),
-        options.phrases.value(&claim.value),
-        report.population(claim),
-        claim.attribution.clone().unwrap_or_default(),
-        day(claim),
-        claim.rule.clone(),
-        plain(report.quote(claim).shortened(REACH)),
+        location(report, claim),
+        vec![claim.measure.clone()],
+        vec![options.phrases.value(&claim.value)],
+        vec![report.population(claim)],
+        vec![claim.attribution.clone().unwrap_or_default()],
+        vec![day(claim)],
+        vec![claim.rule.clone()],
+        vec![plain(report.quote(claim).shortened(REACH))],
     ]
 }
 
@@ -98,6 +115,12 @@ const REACH: usize = 28;
 
 fn plain(quote: Quote) -> String {
     quote::paint(&quote.marked(), &mut false, false)
+}
+
+/// `path:line:column`; the numbers are not broken where the path is.
+fn location(report: &Report, claim: &Claim) -> Texts {
+    let at = &claim.evidence;
+    vec![report.path(claim).to_owned(), format!(":{}:{}", at.line, at.column)]
 }
 
 fn day(claim: &Claim) -> String {
@@ -115,29 +138,39 @@ fn events(report: &Report, options: &Options) -> Content {
         &words.documents,
         &words.languages,
     ];
-    let rows = report.events.iter().map(|event| event_row(report, event, options));
-    (titles.map(String::clone).to_vec(), rows.collect())
+    Content {
+        titles: titles.map(|title| vec![title.clone()]).to_vec(),
+        rows: report.events.iter().map(|event| event_row(report, event, options)).collect(),
+        stacks: &[&[0, 1], &[2, 3], &[4], &[5], &[6]],
+    }
 }
 
-fn event_row(report: &Report, event: &Event, options: &Options) -> Vec<String> {
+fn event_row(report: &Report, event: &Event, options: &Options) -> Vec<Texts> {
     let documents: BTreeSet<usize> = report.claims_at(&event.claims).map(|claim| claim.document).collect();
     let languages = documents.iter().filter_map(|index| report.documents.get(*index)?.language.as_deref());
     let languages: BTreeSet<&str> = languages.collect();
     vec![
-        event.label.clone(),
-        event.kind.clone().unwrap_or_default(),
-        report.places_of(&event.places).join(", "),
-        options.phrases.period(&event.time),
-        event.claims.len().to_string(),
-        documents.len().to_string(),
-        Vec::from_iter(languages).join(", "),
+        vec![event.label.clone()],
+        vec![event.kind.clone().unwrap_or_default()],
+        vec![report.places_of(&event.places).join(", ")],
+        vec![options.phrases.period(&event.time)],
+        vec![event.claims.len().to_string()],
+        vec![documents.len().to_string()],
+        vec![Vec::from_iter(languages).join(", ")],
     ]
 }
 
 /// Lays a table out. While it is laid out, private-use characters stand for the vertical borders,
 /// which are found again by them, and for each alef, which takes a cell of its own in a terminal
 /// even after a lam, where the layout would count none.
-fn draw(titles: &[String], rows: Vec<Vec<String>>, options: &Options) -> String {
+fn draw(content: &Content, options: &Options) -> String {
+    let row = |cells: &[Texts]| -> Vec<Cell> {
+        if options.cells() < NARROW {
+            content.stacks.iter().map(|stack| stacked(cells, stack)).collect()
+        } else {
+            cells.iter().map(|texts| cell(texts, "")).collect()
+        }
+    };
     let mut table = Table::new();
     let line = ContentLineStyle::new(EDGE, EDGE, EDGE);
     table
@@ -145,14 +178,22 @@ fn draw(titles: &[String], rows: Vec<Vec<String>>, options: &Options) -> String 
         .force_no_tty()
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(options.cells())
-        .set_header(titles.iter().map(|title| cell(title)))
-        .add_rows(rows.iter().map(|row| row.iter().map(|text| cell(text))));
+        .set_header(row(&content.titles))
+        .add_rows(content.rows.iter().map(|cells| row(cells)));
     let lines: Vec<String> = table.lines().map(|line| settle(&line, options)).collect();
     lines.join("\n")
 }
 
-fn cell(text: &str) -> Cell {
-    let text = bidi::safe(text);
+/// Below this many cells, columns are stacked.
+const NARROW: u16 = 120;
+
+fn stacked(cells: &[Texts], stack: &[usize]) -> Cell {
+    let texts = stack.iter().filter_map(|index| cells.get(*index)).flatten();
+    cell(&texts.filter(|text| !text.is_empty()).cloned().collect::<Texts>(), "\n")
+}
+
+fn cell(texts: &[String], between: &str) -> Cell {
+    let text = texts.iter().map(|text| bidi::safe(text)).collect::<Vec<_>>().join(between);
     let alignment = if bidi::is_right_to_left(&text) { CellAlignment::Right } else { CellAlignment::Left };
     let text = ALEFS.iter().fold(text, |text, (alef, stand_in)| text.replace(*alef, stand_in));
     Cell::new(text).set_alignment(alignment)
