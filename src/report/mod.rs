@@ -6,6 +6,7 @@ mod footer;
 mod json;
 pub mod phrases;
 mod quote;
+mod rows;
 mod sources;
 mod table;
 
