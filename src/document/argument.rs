@@ -66,10 +66,10 @@ fn absolute(path: &Path) -> Result<PathBuf, Fault> {
 
 fn drop_repeated(found: &mut Vec<(PathBuf, Vec<String>)>) -> Vec<String> {
     let (mut seen, mut twice) = (BTreeSet::new(), Vec::new());
-    found.retain(|(path, parts)| {
+    found.retain(|(_, parts)| {
         let first = seen.insert(parts.clone());
         if !first {
-            twice.push(path.to_string_lossy().into_owned());
+            twice.push(last(parts, 1));
         }
         first
     });

@@ -78,6 +78,8 @@ pub(super) fn is_article(line: &[u8]) -> Option<bool> {
 
 /// Reads one line; keys that are no metadata are passed over.
 pub(super) fn row(line: &[u8]) -> Result<Row, Fault> {
+    // A line cut short is at fault where it ends, not in the line below.
+    let line = line.trim_ascii_end();
     let mut keys: Map<String, Value> =
         serde_json::from_slice(line).map_err(|error| not_json(line, &error))?;
     let Some(Value::String(text)) = keys.remove("text") else {
@@ -120,6 +122,6 @@ fn not_json(line: &[u8], error: &serde_json::Error) -> Fault {
     }
     match error.classify() {
         serde_json::error::Category::Data => Fault::new("is not a JSON object", advice),
-        _ => Fault::new(format!("is not JSON from column {} on", error.column()), advice),
+        _ => Fault::new(format!("is not JSON from byte {} on", error.column()), advice),
     }
 }
