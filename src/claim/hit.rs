@@ -33,7 +33,9 @@ pub fn hits<'r>(rule: &'r Rule, masked: &Masked) -> Vec<Hit<'r>> {
     let Some(regex) = rule.regex() else { return Vec::new() };
     let mut found = Vec::new();
     let mut at = 0;
-    while let Some(captures) = (at <= masked.text.len()).then(|| regex.captures_at(&masked.text, at)).flatten() {
+    while let Some(captures) =
+        (at <= masked.text.len()).then(|| regex.captures_at(&masked.text, at)).flatten()
+    {
         let names: Vec<&str> = regex.capture_names().flatten().collect();
         let hit = hit(rule, masked, &captures, &names);
         let next = hit.quantities.iter().map(|q| masked.masks[*q]).min().unwrap_or(hit.whole.end);

@@ -16,14 +16,21 @@ const COUNTED_BYTES: usize = 96;
 
 /// The population of a claim: the counted noun's kind, the peoples named beside it, and the place
 /// of its clause.
-pub fn population(draft: &Draft<'_>, reading: &SentenceReading, quantities: &[Quantity], lexicon: &Lexicon) -> Population {
+pub fn population(
+    draft: &Draft<'_>,
+    reading: &SentenceReading,
+    quantities: &[Quantity],
+    lexicon: &Lexicon,
+) -> Population {
     let folded = &reading.sentence.folded.text;
     let quantity = draft.quantity.and_then(|index| quantities.get(index));
     let start = quantity.map_or(draft.number.end, |quantity| quantity.extent.end);
     let near = counted_words(folded, start);
     let mut who: BTreeSet<String> = draft.making.who.iter().cloned().collect();
-    let own = quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
-    let words = own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
+    let own =
+        quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
+    let words =
+        own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
     who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).map(str::to_owned));
     Population { who, side: side(draft, near, reading) }
 }
@@ -56,20 +63,16 @@ fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
 /// Peoples named right after the number; failing them, the place nearest before it in its clause,
 /// or the first after it.
 fn side(draft: &Draft<'_>, near: Range<usize>, reading: &SentenceReading) -> BTreeSet<String> {
-    let sentence = &reading.sentence;
-    let to_document = |range: Range<usize>| -> Span {
-        let span = sentence.folded.original(range);
-        sentence.span.start + span.start..sentence.span.start + span.end
-    };
-    let near = to_document(near);
-    let peoples = reading.places.iter().filter(|m| m.people && near.start <= m.span.start && m.span.end <= near.end);
+    let near = reading.document_span(near);
+    let peoples =
+        reading.places.iter().filter(|m| m.people && near.start <= m.span.start && m.span.end <= near.end);
     let peoples: BTreeSet<String> = peoples.map(|mention| mention.place.clone()).collect();
     if !peoples.is_empty() {
         return peoples;
     }
-    let clause = to_document(clause(&sentence.folded.text, draft.number.clone()));
+    let clause = reading.document_span(clause(&reading.sentence.folded.text, draft.number.clone()));
     let inside = |span: &Span| clause.start <= span.start && span.end <= clause.end;
-    let number = to_document(draft.number.clone());
+    let number = reading.document_span(draft.number.clone());
     let places = || reading.places.iter().filter(|m| !m.people && inside(&m.span));
     let before = places().rev().find(|mention| mention.span.end <= number.start);
     let after = places().find(|mention| mention.span.start >= number.end);

@@ -33,7 +33,9 @@ impl Speech {
 
     fn take(&mut self, hit: &Hit<'_>, masked: &Masked) {
         match (&hit.rule.effect, &hit.by) {
-            (Effect::Stance(stance), _) => self.stances.push((masked.folded(hit.whole.clone()).start, *stance)),
+            (Effect::Stance(stance), _) => {
+                self.stances.push((masked.folded(hit.whole.clone()).start, *stance))
+            }
             (_, Some(by)) => self.speakers.push(masked.folded(by.clone())),
             _ => {}
         }

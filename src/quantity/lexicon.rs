@@ -17,8 +17,6 @@ pub enum Meaning {
     Fraction(f64),
     /// A number that its word only approaches: a score of people.
     Approximate(f64),
-    /// A vague word with the values the code book gives it.
-    Vague(Interval),
     /// One person or thing, named by a singular noun.
     One,
     /// Two people or things, named by a dual noun.
@@ -50,6 +48,8 @@ pub struct RangeForm {
 pub struct Lexicon {
     /// Letters written onto the front of a word ("and", "by", "the"), longest first.
     pub clitics: Vec<String>,
+    /// Those of them that make a noun a known one ("the").
+    pub definite: BTreeSet<String>,
     /// Words that join the parts of a number: "and".
     pub joiners: BTreeSet<String>,
     /// Marks between groups of three digits; a no-break space always may.
@@ -63,6 +63,9 @@ pub struct Lexicon {
     pub inverted: bool,
     /// Whether number words are written in one: "zweihundertdrei".
     pub glued: bool,
+    /// Vague words with the values the code book gives them. Some are scales as well: "thousands"
+    /// alone, "three thousands".
+    pub vague: HashMap<String, Interval>,
     /// Number words and phrases.
     pub meanings: HashMap<String, Meaning>,
     /// Phrases before a number that bound it.

@@ -87,7 +87,12 @@ pub struct Masked {
 
 impl Masked {
     /// Masks the quantities of a folded sentence, as far as they are settled.
-    pub fn new(folded: &str, quantities: &[Quantity], masks: &Masks, settled: &dyn Fn(usize) -> Settled) -> Self {
+    pub fn new(
+        folded: &str,
+        quantities: &[Quantity],
+        masks: &Masks,
+        settled: &dyn Fn(usize) -> Settled,
+    ) -> Self {
         let mut rewriter = Rewriter::new(folded);
         for (span, with) in replacements(folded, quantities, masks, settled) {
             rewriter.replace(span, &with);

@@ -3,6 +3,7 @@
 mod digits;
 pub mod interval;
 pub mod lexicon;
+pub mod mask;
 mod numeral;
 mod range;
 pub mod reader;

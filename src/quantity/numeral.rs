@@ -4,6 +4,8 @@
 //! One grammar serves every language: small parts add up to a group, a scale word multiplies the
 //! group and closes it, scales must fall. What differs between languages is in the [`Lexicon`].
 
+use std::collections::HashMap;
+
 use super::digits::figure;
 use super::interval::Interval;
 use super::lexicon::{Lexicon, Meaning};
@@ -38,7 +40,14 @@ pub enum Value {
 /// Reads the longest number that starts at token `at` and ends before `limit`.
 pub fn numeral(tokens: &[Token<'_>], at: usize, limit: usize, lexicon: &Lexicon) -> Option<Numeral> {
     let tokens = &tokens[..limit.min(tokens.len())];
-    let first = element(tokens, at, lexicon)?;
+    let vague = phrase(tokens, at, lexicon, &lexicon.vague);
+    let first = element(tokens, at, lexicon);
+    if let Some((interval, end)) = vague
+        && first.as_ref().is_none_or(|first| end >= first.end)
+    {
+        return Some(Numeral { value: Value::Vague(*interval), mantissa: 0.0, end });
+    }
+    let first = first?;
     if let Some(alone) = stands_alone(&first) {
         return Some(alone);
     }
@@ -73,7 +82,6 @@ struct Part {
 
 fn stands_alone(element: &Element) -> Option<Numeral> {
     let value = match element.meaning {
-        Meaning::Vague(interval) => Value::Vague(interval),
         Meaning::One => Value::One,
         Meaning::Two => Value::Two,
         _ => return None,
@@ -87,26 +95,32 @@ fn element(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Element
         Shape::Digits => {
             let scale_follows = |end: usize| {
                 let next = skip_space(tokens, end);
-                matches!(phrase(tokens, next, lexicon), Some(Element { meaning: Meaning::Scale(_), .. }))
+                matches!(phrase(tokens, next, lexicon, &lexicon.meanings), Some((Meaning::Scale(_), _)))
             };
             let figure = figure(tokens, at, lexicon, scale_follows)?;
             Some(Element { meaning: Meaning::Cardinal(figure.value), digits: true, end: figure.end })
         }
-        Shape::Word => phrase(tokens, at, lexicon),
+        Shape::Word => {
+            let (meaning, end) = phrase(tokens, at, lexicon, &lexicon.meanings)?;
+            Some(Element { meaning: meaning.clone(), digits: false, end })
+        }
         _ => None,
     }
 }
 
-/// The longest phrase of the lexicon that starts at `at`.
-fn phrase(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<Element> {
-    let start = tokens.get(at)?.span.start;
+/// What the longest phrase that starts at `at` means, and the token after it.
+fn phrase<'l, T>(
+    tokens: &[Token<'_>],
+    at: usize,
+    lexicon: &Lexicon,
+    phrases: &'l HashMap<String, T>,
+) -> Option<(&'l T, usize)> {
     let mut best = None;
     let mut joined = String::new();
     for (end, token) in tokens.iter().enumerate().skip(at).take(lexicon.longest) {
-        debug_assert!(token.span.start >= start);
         joined.push_str(if token.shape == Shape::Space { " " } else { token.text });
-        if let Some(meaning) = lexicon.meanings.get(joined.as_str()) {
-            best = Some(Element { meaning: meaning.clone(), digits: false, end: end + 1 });
+        if let Some(meaning) = phrases.get(joined.as_str()) {
+            best = Some((meaning, end + 1));
         }
     }
     best
@@ -165,7 +179,7 @@ impl Sum {
             Meaning::Scale(scale) if scale < 1000.0 => self.add_hundred(scale),
             Meaning::Scale(scale) => self.add_scale(scale),
             Meaning::Fraction(fraction) => self.add_fraction(fraction, part.joined),
-            Meaning::Vague(_) | Meaning::One | Meaning::Two => false,
+            Meaning::One | Meaning::Two => false,
         };
         if added {
             self.end = part.element.end;

@@ -56,7 +56,9 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
             Some((quantity, end)) => {
                 // A singular noun right after a number is what the number counts.
                 let counted = quantity.kind == Kind::One
-                    && found.last().is_some_and(|last: &Quantity| last.extent.end + 1 == tokens[at].span.start);
+                    && found
+                        .last()
+                        .is_some_and(|last: &Quantity| last.extent.end + 1 == tokens[at].span.start);
                 found.extend((!counted).then_some(quantity));
                 at = end.max(at + 1);
             }
@@ -240,6 +242,10 @@ fn unit_first(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Qua
 /// A singular noun that counts one: with its article where the language has one, and with the
 /// word that stresses the one.
 fn one(tokens: &[Token<'_>], at: usize, end: usize, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
+    let glued = at.checked_sub(1).and_then(|before| tokens.get(before));
+    if glued.is_some_and(|token| lexicon.definite.contains(token.text)) {
+        return None;
+    }
     let start = if lexicon.articles.is_empty() { at } else { article_before(tokens, at, lexicon)? };
     let single = tokens.get(end + 1).is_some_and(|token| lexicon.single.contains(token.text));
     let end = if single { end + 2 } else { end };

@@ -95,6 +95,9 @@ pub struct LexiconFile {
     /// Letters written onto the front of a word.
     #[serde(default)]
     pub clitics: Vec<String>,
+    /// Those of them that make a noun a known one.
+    #[serde(default)]
+    pub definite: Vec<String>,
     /// Abbreviations after which no sentence ends.
     #[serde(default)]
     pub abbreviations: Vec<String>,

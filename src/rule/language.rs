@@ -88,16 +88,16 @@ impl Language {
     }
 
     fn build_wakes(&mut self) {
-        let of = |rules: &[Rule], choose: fn(&Rule) -> bool| {
-            Wake::new(
-                rules.iter().enumerate().filter(|(_, rule)| choose(rule)).map(|(at, r)| (at, &r.pattern.triggers[..])),
-            )
-        };
         let counts = |rule: &Rule| matches!(rule.effect, Effect::Claim(_) | Effect::Exclude);
-        self.wake = of(&self.rules, |rule| counts(rule) && !rule.states_value());
-        self.wake_values = of(&self.rules, Rule::states_value);
-        self.wake_speech = of(&self.rules, |rule| !counts(rule));
+        self.wake = waking(&self.rules, |rule| counts(rule) && !rule.states_value());
+        self.wake_values = waking(&self.rules, Rule::states_value);
+        self.wake_speech = waking(&self.rules, |rule| !counts(rule));
     }
+}
+
+fn waking(rules: &[Rule], chosen: impl Fn(&Rule) -> bool) -> Wake {
+    let chosen = rules.iter().enumerate().filter(|(_, rule)| chosen(rule));
+    Wake::new(chosen.map(|(at, rule)| (at, &rule.pattern.triggers[..])))
 }
 
 /// Checks one rule; none, and a mistake, when it cannot run.
@@ -123,7 +123,10 @@ fn checked(
         match &written.measure {
             None => wrong("counts nothing", "name a measure of measures.toml, or set inherits = true"),
             Some(measure) if !measures(measure) => {
-                wrong(&format!("counts {measure}, which is no measure"), "add it to measures.toml or correct the name");
+                wrong(
+                    &format!("counts {measure}, which is no measure"),
+                    "add it to measures.toml or correct the name",
+                );
                 return None;
             }
             Some(_) => {}
@@ -131,7 +134,10 @@ fn checked(
     }
     let value = match written.value.as_deref().map(Interval::parse) {
         Some(None) => {
-            wrong("states a value that is no interval", "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35");
+            wrong(
+                "states a value that is no interval",
+                "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35",
+            );
             return None;
         }
         value => value.flatten(),

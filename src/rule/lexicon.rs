@@ -13,6 +13,7 @@ use crate::text::fold::fold_word;
 pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistakes: &mut Vec<Mistake>) {
     lexicon.clitics.extend(folded(&written.clitics));
     lexicon.clitics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    lexicon.definite.extend(folded(&written.definite));
     lexicon.joiners.extend(folded(&written.joiners));
     lexicon.join_from = written.join_from;
     lexicon.inverted |= written.inverted;
@@ -73,7 +74,10 @@ fn vague(
     for (value, words) in table {
         match Interval::parse(value).and_then(|interval| Some((interval.low?, interval.high))) {
             Some((low, high)) => {
-                mean(lexicon, words, &Meaning::Vague(Interval::between(low, high, Modifier::Vague)));
+                for word in folded(words) {
+                    lexicon.note(&word);
+                    lexicon.vague.insert(word, Interval::between(low, high, Modifier::Vague));
+                }
             }
             None => mistakes.push(file.mistake(
                 file.text.find(value.as_str()).map(|at| at..at),
@@ -109,7 +113,9 @@ fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
     for range in &written.range {
         let none = [String::new()];
         let open = if range.open.is_empty() { &none[..] } else { &range.open };
-        for (open, middle) in open.iter().flat_map(|open| range.middle.iter().map(move |middle| (open, middle))) {
+        for (open, middle) in
+            open.iter().flat_map(|open| range.middle.iter().map(move |middle| (open, middle)))
+        {
             let (open, middle) = (fold_word(open), fold_word(middle));
             lexicon.note(&open);
             lexicon.ranges.push(RangeForm { open, middle });

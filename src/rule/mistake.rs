@@ -29,9 +29,21 @@ pub struct RuleFile {
 
 impl RuleFile {
     /// A mistake at a byte range of this file.
-    pub fn mistake(&self, span: Option<Range<usize>>, rule: Option<&str>, what: String, advice: &str) -> Mistake {
+    pub fn mistake(
+        &self,
+        span: Option<Range<usize>>,
+        rule: Option<&str>,
+        what: String,
+        advice: &str,
+    ) -> Mistake {
         let line = span.map(|span| self.text[..span.start.min(self.text.len())].matches('\n').count() + 1);
-        Mistake { file: self.name.clone(), line, rule: rule.map(str::to_owned), what, advice: advice.to_owned() }
+        Mistake {
+            file: self.name.clone(),
+            line,
+            rule: rule.map(str::to_owned),
+            what,
+            advice: advice.to_owned(),
+        }
     }
 
     /// Parses the file; a TOML mistake comes with its place.
@@ -41,7 +53,12 @@ impl RuleFile {
     pub fn parse<T: serde::de::DeserializeOwned>(&self) -> Result<T, Mistake> {
         toml::from_str(&self.text).map_err(|error| {
             let what = error.message().to_owned();
-            self.mistake(error.span(), None, what, "correct the TOML at this line; rules/README.md shows the form")
+            self.mistake(
+                error.span(),
+                None,
+                what,
+                "correct the TOML at this line; rules/README.md shows the form",
+            )
         })
     }
 }

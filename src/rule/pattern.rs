@@ -11,7 +11,7 @@ use regex::Regex;
 
 use super::literal;
 use crate::quantity::mask::{self, Masks};
-use crate::text::fold::fold_pattern;
+use crate::text::fold_pattern;
 
 /// A pattern with everything expanded, and the literals that wake it up.
 #[derive(Debug, Clone)]
@@ -55,8 +55,9 @@ impl Pattern {
         let mut groups = Groups::default();
         let body = groups.expand(&fold_pattern(written), vocabulary, 0)?;
         let hir = regex_syntax::parse(&body).map_err(|error| error.to_string())?;
-        let triggers = literal::required(&hir)
-            .ok_or_else(|| "no literal that every match must have, so nothing can wake the rule up".to_owned())?;
+        let triggers = literal::required(&hir).ok_or_else(|| {
+            "no literal that every match must have, so nothing can wake the rule up".to_owned()
+        })?;
         Ok(Pattern { source: with_borders(&body, vocabulary), triggers })
     }
 
@@ -106,7 +107,8 @@ impl Groups {
         }
         if let Some(class) = vocabulary.masks.class(name) {
             self.quantities += 1;
-            return Ok(format!("(?P<{QUANTITY_GROUP}{}>{class})", self.quantities - 1));
+            let clitics = any_clitics(vocabulary);
+            return Ok(format!("{clitics}(?P<{QUANTITY_GROUP}{}>{class})", self.quantities - 1));
         }
         match name.split_once(':').unwrap_or((name, "")) {
             ("gap", words) => Ok(self.gap(WORD, words, GAP_WORDS)),
@@ -133,7 +135,8 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
         let name = &text[at + 1..end];
         let is_name = name.starts_with(|c: char| c.is_ascii_lowercase())
             && name.chars().all(|c| c.is_ascii_alphanumeric() || "_:".contains(c));
-        let escaped = text[..at].ends_with("\\u") || text[..at].ends_with("\\x") || text[..at].ends_with("\\p");
+        let escaped =
+            text[..at].ends_with("\\u") || text[..at].ends_with("\\x") || text[..at].ends_with("\\p");
         (is_name && !escaped).then(|| (&text[..at], name, &text[end + 1..]))
     })
 }
@@ -142,7 +145,12 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// part of the expression, so that it goes on to longer alternatives when a shorter one ends
 /// inside a word.
 fn with_borders(body: &str, vocabulary: &Vocabulary) -> String {
-    let clitics: Vec<_> = vocabulary.clitics.iter().map(|clitic| regex::escape(clitic)).collect();
-    let prefix = if clitics.is_empty() { String::new() } else { format!("(?:{})*?", clitics.join("|")) };
+    let prefix = any_clitics(vocabulary);
     format!(r"(?:^|[^\p{{L}}\p{{N}}]){prefix}(?P<{WHOLE_GROUP}>{body})(?:[^\p{{L}}\p{{N}}]|$)")
+}
+
+/// What may be written onto the front of a word or a number.
+fn any_clitics(vocabulary: &Vocabulary) -> String {
+    let clitics: Vec<_> = vocabulary.clitics.iter().map(|clitic| regex::escape(clitic)).collect();
+    if clitics.is_empty() { String::new() } else { format!("(?:{})*?", clitics.join("|")) }
 }

@@ -30,6 +30,7 @@ impl RuleSet {
         let mut set = RuleSet { hash: hash(files), ..RuleSet::default() };
         let mut languages: BTreeMap<String, LanguageFiles<'_>> = BTreeMap::new();
         for file in files {
+            set.take(file, &mut mistakes);
             sort(file, &mut languages, &mut mistakes);
         }
         for (code, files) in languages {
@@ -41,15 +42,31 @@ impl RuleSet {
     }
 }
 
+impl RuleSet {
+    /// Takes a file that is for all languages.
+    fn take(&mut self, file: &RuleFile, mistakes: &mut Vec<Mistake>) {
+        match file.name.as_str() {
+            "measures.toml" => self.measures = Measures::parse(&file.text, &file.name).unwrap_or_default(),
+            _ => {}
+        }
+    }
+}
+
 fn hash(files: &[RuleFile]) -> String {
     let parts: Vec<&str> = files.iter().flat_map(|file| [file.name.as_str(), file.text.as_str()]).collect();
     fingerprint(&parts)
 }
 
 /// Files a language's file under its language.
-fn sort<'a>(file: &'a RuleFile, languages: &mut BTreeMap<String, LanguageFiles<'a>>, mistakes: &mut Vec<Mistake>) {
+fn sort<'a>(
+    file: &'a RuleFile,
+    languages: &mut BTreeMap<String, LanguageFiles<'a>>,
+    mistakes: &mut Vec<Mistake>,
+) {
     let Some((_folder, name)) = file.name.split_once('/') else { return };
     match name {
+        "events.toml" | "time.toml" => {}
+        _ if _folder == "places" || _folder == "events" => {}
         "lexicon.toml" | "numerals.toml" => match file.parse::<LexiconFile>() {
             Ok(written) => {
                 languages.entry(written.language.clone()).or_default().lexicons.push((file, written));
