@@ -120,7 +120,8 @@ impl<'r> Drafting<'_, 'r> {
         if !matches!(self.fates[index], Fate::Unexplained | Fate::Noun) {
             return false;
         }
-        let Some(hit) = best(hits, index) else { return false };
+        let takes = |hit: &&Hit<'r>| hit.rule.takes(&self.quantities[index].value);
+        let Some(hit) = best(hits.iter().filter(takes), index) else { return false };
         let Effect::Claim(making) = &hit.rule.effect else {
             self.fates[index] = Fate::Excluded(hit.rule.id.clone());
             return true;

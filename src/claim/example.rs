@@ -100,7 +100,7 @@ fn settled(
     text: &str,
     quantities: &[Quantity],
 ) -> Vec<String> {
-    let chosen = |other: &Rule| other.id == rule.id || rule.inherits() || (other.excludes() && !other.last);
+    let chosen = |other: &Rule| other.id == rule.id || rule.inherits() || (!rule.excludes() && other.excludes() && !other.last);
     let (drafts, fates) = drafts(&folded.text, quantities, language, &|_| true, &chosen);
     let claims = drafts.iter().filter(|draft| draft.rule.id == rule.id).map(|draft| draft.value.to_string());
     let excluded =

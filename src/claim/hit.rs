@@ -70,8 +70,10 @@ fn char_after(text: &str, at: usize) -> usize {
 
 /// The hit that gets a quantity: the one that skipped the fewest words, an exclusion before a
 /// claim, the longer match, then the earlier rule.
-pub fn best<'h, 'r>(hits: &'h [Hit<'r>], quantity: usize) -> Option<&'h Hit<'r>> {
-    hits.iter()
-        .filter(|hit| hit.quantities.contains(&quantity))
+pub fn best<'h, 'r>(hits: impl Iterator<Item = &'h Hit<'r>>, quantity: usize) -> Option<&'h Hit<'r>>
+where
+    'r: 'h,
+{
+    hits.filter(|hit| hit.quantities.contains(&quantity))
         .min_by_key(|hit| (hit.cost, hit.rule.effect != Effect::Exclude, std::cmp::Reverse(hit.whole.len())))
 }

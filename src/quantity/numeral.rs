@@ -204,7 +204,7 @@ impl Sum {
                 }
                 self.group = Some(value);
             }
-            Some(group) if lexicon.inverted && part.joined && group < 10.0 && is_ten(value) => {
+            Some(group) if lexicon.inverted && part.joined && has_only_units(group) && is_ten(value) => {
                 self.group = Some(group + value);
             }
             Some(group) if value < grain(group) && (!part.joined || group >= lexicon.join_from) => {
@@ -269,7 +269,8 @@ impl Sum {
 
     fn close(&mut self, value: f64, scale: f64) {
         self.mantissa.get_or_insert(value / scale);
-        self.total += value;
+        // 34.2 times a thousand million is no whole number in binary; in the newsroom it is.
+        self.total += (value * 1000.0).round() / 1000.0;
         self.group = None;
         self.scale = Some(scale);
         self.closed = None;
@@ -292,6 +293,11 @@ impl Sum {
             Numeral { value, mantissa, end: self.end }
         })
     }
+}
+
+/// Whether the last two digits are a lone unit, to which a ten may still come: 7, 107.
+fn has_only_units(group: f64) -> bool {
+    (1.0..10.0).contains(&(group % 100.0))
 }
 
 fn is_ten(value: f64) -> bool {

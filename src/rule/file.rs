@@ -58,6 +58,8 @@ pub struct WrittenRule {
     /// Words of which one must stand in the document.
     #[serde(default)]
     pub context: Vec<String>,
+    /// The values a quantity must lie between for the rule to take it.
+    pub only: Option<String>,
     /// For an exclusion: tried only when nothing else took the number.
     #[serde(default)]
     pub last: bool,

@@ -77,6 +77,7 @@ impl Language {
         let mut vocabulary = Vocabulary {
             masks: self.masks.clone(),
             clitics: self.lexicon.clitics.clone(),
+            joiners: self.lexicon.joiners.clone(),
             ..Vocabulary::default()
         };
         let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();
@@ -109,46 +110,53 @@ fn checked(
     measures: &dyn Fn(&str) -> bool,
     mistakes: &mut Vec<Mistake>,
 ) -> Option<Rule> {
-    let id = written.id.get_ref().clone();
-    let span = written.id.span();
-    let mut wrong = |what: &str, advice: &str| {
-        mistakes.push(file.mistake(Some(span.clone()), Some(&id), what.to_owned(), advice));
-    };
-    let is_claim = effect.is_none();
-    if written.matches.is_empty() || (written.rejects.is_empty() && is_claim) {
-        wrong("has no examples", "give at least one text it matches and one it rejects");
-        return None;
-    }
-    if is_claim && !written.inherits {
-        match &written.measure {
-            None => wrong("counts nothing", "name a measure of measures.toml, or set inherits = true"),
-            Some(measure) if !measures(measure) => {
-                wrong(
-                    &format!("counts {measure}, which is no measure"),
-                    "add it to measures.toml or correct the name",
-                );
-                return None;
-            }
-            Some(_) => {}
+    let (id, span) = (written.id.get_ref().clone(), written.id.span());
+    let line = file.text[..span.start].matches('\n').count() + 1;
+    match build(written, effect, vocabulary, measures) {
+        Ok(mut rule) => {
+            rule.place = (file.name.clone(), line);
+            Some(rule)
+        }
+        Err(wrong) => {
+            mistakes.push(file.mistake(Some(span), Some(&id), wrong.what, wrong.advice));
+            None
         }
     }
-    let value = match written.value.as_deref().map(Interval::parse) {
-        Some(None) => {
-            wrong(
-                "states a value that is no interval",
-                "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35",
-            );
-            return None;
+}
+
+/// What is wrong with a rule, and what to do about it.
+struct Wrong {
+    what: String,
+    advice: &'static str,
+}
+
+fn wrong<T>(what: impl Into<String>, advice: &'static str) -> Result<T, Wrong> {
+    Err(Wrong { what: what.into(), advice })
+}
+
+fn build(
+    written: WrittenRule,
+    effect: Option<Effect>,
+    vocabulary: &Vocabulary,
+    measures: &dyn Fn(&str) -> bool,
+) -> Result<Rule, Wrong> {
+    let counts = effect.is_none();
+    if written.matches.is_empty() || (counts && written.rejects.is_empty()) {
+        return wrong("has no examples", "give at least one text it matches and one it rejects");
+    }
+    match &written.measure {
+        None if counts && !written.inherits => {
+            return wrong("counts nothing", "name a measure of measures.toml, or set inherits = true");
         }
-        value => value.flatten(),
-    };
-    let pattern = match Pattern::expand(written.pattern.get_ref(), vocabulary) {
-        Ok(pattern) => pattern,
-        Err(what) => {
-            wrong(&what, "correct the pattern; rules/README.md lists what it may use");
-            return None;
+        Some(measure) if !measures(measure) => {
+            let what = format!("counts {measure}, which is no measure");
+            return wrong(what, "add it to measures.toml or correct the name");
         }
-    };
+        _ => {}
+    }
+    let (value, only) = (interval(&written.value)?, interval(&written.only)?);
+    let pattern = Pattern::expand(written.pattern.get_ref(), vocabulary)
+        .or_else(|what| wrong(what, "correct the pattern; rules/README.md lists what it may use"))?;
     let making = Making {
         measure: written.measure,
         value,
@@ -157,10 +165,21 @@ fn checked(
         scope: written.scope,
         who: written.who,
     };
-    let line = file.text[..span.start].matches('\n').count() + 1;
-    let mut rule = Rule::new(id, (file.name.clone(), line), effect.unwrap_or(Effect::Claim(making)), pattern);
+    let id = written.id.into_inner();
+    let mut rule = Rule::new(id, effect.unwrap_or(Effect::Claim(making)), pattern);
     rule.context = written.context.iter().map(|word| fold_word(word)).collect();
-    rule.last = written.last;
+    (rule.only, rule.last) = (only, written.last);
     (rule.matches, rule.rejects, rule.todo) = (written.matches, written.rejects, written.todo);
-    Some(rule)
+    Ok(rule)
+}
+
+fn interval(written: &Option<String>) -> Result<Option<Interval>, Wrong> {
+    let Some(written) = written else { return Ok(None) };
+    match Interval::parse(written) {
+        Some(interval) => Ok(Some(interval)),
+        None => wrong(
+            format!("{written} is no interval"),
+            "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35",
+        ),
+    }
 }

@@ -5,7 +5,7 @@
 //! `{gap:N}`, `{far}` (up to fourteen words, commas and all), `{far:N}`, `{person}` and the
 //! fragments of its language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use regex::Regex;
 
@@ -31,6 +31,8 @@ pub struct Vocabulary {
     pub masks: Masks,
     /// Letters that may be written onto the front of a word.
     pub clitics: Vec<String>,
+    /// Words and letters for "and".
+    pub joiners: BTreeSet<String>,
 }
 
 /// Prefix of the groups that capture quantities: `q0`, `q1`, …
@@ -107,7 +109,7 @@ impl Groups {
         }
         if let Some(class) = vocabulary.masks.class(name) {
             self.quantities += 1;
-            let clitics = any_clitics(vocabulary);
+            let clitics = any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.joiners.contains(*clitic)));
             return Ok(format!("{clitics}(?P<{QUANTITY_GROUP}{}>{class})", self.quantities - 1));
         }
         match name.split_once(':').unwrap_or((name, "")) {
@@ -145,12 +147,13 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// part of the expression, so that it goes on to longer alternatives when a shorter one ends
 /// inside a word.
 fn with_borders(body: &str, vocabulary: &Vocabulary) -> String {
-    let prefix = any_clitics(vocabulary);
+    let prefix = any_of(vocabulary.clitics.iter());
     format!(r"(?:^|[^\p{{L}}\p{{N}}]){prefix}(?P<{WHOLE_GROUP}>{body})(?:[^\p{{L}}\p{{N}}]|$)")
 }
 
-/// What may be written onto the front of a word or a number.
-fn any_clitics(vocabulary: &Vocabulary) -> String {
-    let clitics: Vec<_> = vocabulary.clitics.iter().map(|clitic| regex::escape(clitic)).collect();
+/// Any number of these letters on the front of a word. Before a number "and" is not among them: it
+/// begins something new.
+fn any_of<'a>(clitics: impl Iterator<Item = &'a String>) -> String {
+    let clitics: Vec<_> = clitics.map(|clitic| regex::escape(clitic)).collect();
     if clitics.is_empty() { String::new() } else { format!("(?:{})*?", clitics.join("|")) }
 }

@@ -22,6 +22,8 @@ pub struct Rule {
     pub pattern: Pattern,
     /// Words of which one must stand in the document, folded; none needed when empty.
     pub context: Vec<String>,
+    /// The values its quantities must lie between; any when none.
+    pub only: Option<Interval>,
     /// Whether it is tried only when nothing else took the number.
     pub last: bool,
     /// Texts in which it must fire.
@@ -66,13 +68,14 @@ pub struct Making {
 impl Rule {
     /// A rule whose pattern is compiled when it is first needed: most rules of most languages
     /// never are.
-    pub fn new(id: String, place: (String, usize), effect: Effect, pattern: Pattern) -> Self {
+    pub fn new(id: String, effect: Effect, pattern: Pattern) -> Self {
         Rule {
             id,
-            place,
+            place: Default::default(),
             effect,
             pattern,
             context: vec![],
+            only: None,
             last: false,
             matches: vec![],
             rejects: vec![],
@@ -89,6 +92,13 @@ impl Rule {
     /// Whether it makes a claim without a quantity in the text, such as "no casualties".
     pub fn states_value(&self) -> bool {
         matches!(&self.effect, Effect::Claim(making) if making.value.is_some())
+    }
+
+    /// Whether a quantity of this value is one for the rule.
+    pub fn takes(&self, value: &Interval) -> bool {
+        let Some(only) = &self.only else { return true };
+        let within = |end: f64| only.low.is_none_or(|low| low <= end) && only.high.is_none_or(|high| end <= high);
+        value.low.is_some_and(within) && value.high.is_some_and(within)
     }
 
     /// Whether it explains a number that is no claim.
