@@ -92,6 +92,8 @@ pub struct Lexicon {
     pub longest: usize,
     /// Every word that occurs in the phrases above: what clitics are taken off from.
     pub words: HashSet<String>,
+    /// The words a quantity may start with: the gate that most words do not pass.
+    pub starts: HashSet<String>,
 }
 
 impl Lexicon {
@@ -100,6 +102,7 @@ impl Lexicon {
     pub fn note(&mut self, phrase: &str) {
         let tokens = tokens(phrase);
         self.longest = self.longest.max(tokens.len());
+        self.starts.extend(tokens.first().map(|token| token.text.to_owned()));
         self.words.extend(tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| t.text.to_owned()));
     }
 

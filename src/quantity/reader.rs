@@ -70,6 +70,9 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
 
 /// The quantity that starts at token `at`, and the token after it.
 fn quantity(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
+    if tokens[at].shape != Shape::Digits && !lexicon.starts.contains(tokens[at].text) {
+        return None;
+    }
     if let Some((value, start, end)) = range::range(tokens, at, lexicon) {
         return Some(finish(tokens, start, end, value, lexicon));
     }
