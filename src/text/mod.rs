@@ -2,8 +2,10 @@
 
 pub mod digit;
 pub mod fold;
+pub mod language;
 mod letter;
 pub mod offset_map;
+mod paragraph;
 pub mod pattern;
 pub mod position;
 pub mod rewriter;
@@ -12,6 +14,7 @@ pub mod sentence;
 use std::ops::Range;
 
 pub use fold::{fold, fold_word};
+pub use language::{Direction, Language, LanguageTable};
 pub use offset_map::OffsetMap;
 pub use pattern::fold_pattern;
 pub use position::LineIndex;

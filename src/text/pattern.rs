@@ -78,11 +78,11 @@ impl<'a> Folding<'a> {
         }
         let class = std::mem::replace(&mut self.out, outer);
         self.take(1);
-        if class.len() == opening && opening == 1 {
-            self.drop_repetition();
-        } else {
-            self.out.push_str(&class);
-            self.out.push(']');
+        match class.as_str() {
+            "[" => self.drop_repetition(),
+            // Anything but what folded text never has is anything.
+            "[^" => self.out.push('.'),
+            class => self.out.extend([class, "]"]),
         }
     }
 
