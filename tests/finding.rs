@@ -4,6 +4,8 @@
 mod gold;
 #[path = "finding/rows.rs"]
 mod rows;
+#[path = "finding/rules.rs"]
+mod written;
 
 use counterclaim::finding::{Containment, FindingRules, Reasons};
 use counterclaim::rule::measure::Measures;

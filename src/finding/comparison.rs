@@ -1,5 +1,7 @@
 //! How two statements of one group stand to each other.
 
+use jiff::civil::Date;
+
 use super::range::{self, Range};
 use super::statement::{Group, Statement, Table};
 use crate::quantity::Modifier;
@@ -89,24 +91,32 @@ impl Relations {
 
     /// A later, lower figure that others told before the higher one is an old figure repeated late.
     fn excuse_stale(&mut self, statements: &[Statement]) {
+        let first: Vec<Option<Date>> =
+            (0..statements.len()).map(|late| self.first_told(statements, late)).collect();
+        let repeats_old = |early: usize, late: usize| {
+            let (Some(one), Some(other)) = (statements.get(early), statements.get(late)) else {
+                return false;
+            };
+            let open = !(one.moment.settled && other.moment.settled) && one.document != other.document;
+            let falls = one.moment.day < other.moment.day && other.point() < one.point();
+            let told = first.get(late).copied().flatten();
+            open && falls && told.is_some_and(|told| Some(told) < one.moment.day)
+        };
         for (a, b) in self.pairs(Relation::Clash) {
-            if self.repeats_old(statements, a, b) || self.repeats_old(statements, b, a) {
+            if repeats_old(a, b) || repeats_old(b, a) {
                 self.set(a, b, Relation::Nothing);
             }
         }
     }
 
-    fn repeats_old(&self, statements: &[Statement], early: usize, late: usize) -> bool {
-        let Some((one, other)) = statements.get(early).zip(statements.get(late)) else { return false };
-        let told_before = |(index, third): (usize, &Statement)| {
-            self.get(late, index) == Relation::Same
-                && third.document != other.document
-                && third.moment.day.is_some()
-                && third.moment.day < one.moment.day
-        };
-        let open = !(one.moment.settled && other.moment.settled) && one.document != other.document;
-        let falls = one.moment.day < other.moment.day && other.point() < one.point();
-        open && falls && statements.iter().enumerate().any(told_before)
+    /// The first day on which another document told the figure.
+    fn first_told(&self, statements: &[Statement], index: usize) -> Option<Date> {
+        let document = statements.get(index)?.document;
+        let others = statements.iter().enumerate().filter(|(_, other)| other.document != document);
+        others
+            .filter(|(other, _)| self.get(index, *other) == Relation::Same)
+            .filter_map(|(_, s)| s.moment.day)
+            .min()
     }
 }
 

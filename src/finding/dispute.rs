@@ -55,29 +55,47 @@ fn agreement(group: &Group, members: &[usize]) -> Draft {
 /// The series, and the counts taken back; a count taken back inside the series is part of it.
 fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) -> Vec<Draft> {
     let mut chain = chain.unwrap_or_default();
-    let mut apart = Vec::new();
-    for taken_back in series::corrections(relations, group.stated.len()) {
-        if taken_back.iter().any(|index| chain.contains(index)) && spans(group, &chain, &taken_back) {
-            chain.extend(taken_back.iter().copied());
-            chain.sort_unstable();
-            chain.dedup();
-        } else {
-            apart.push(draft(group, &taken_back, Verdict::Revision, Basis::Dates, "taken_back"));
-        }
-    }
-    let case = if group.falls { "falls" } else { "" };
+    let ends = ends(group, &chain);
+    let joins = |&(old, new): &(usize, usize)| {
+        (chain.contains(&old) || chain.contains(&new)) && within(group, ends, &[old, new])
+    };
+    let (inside, apart): (Vec<_>, Vec<_>) =
+        relations.pairs(Relation::Correction).into_iter().partition(joins);
+    chain.extend(inside.into_iter().flat_map(|(old, new)| [old, new]));
+    let chain = series::with_equals(relations, chain, group.stated.len());
+    let case = match (group.falls, stale(group, relations, &chain)) {
+        (true, _) => "falls",
+        (_, true) => "stale",
+        _ => "",
+    };
     let series = (!chain.is_empty()).then(|| draft(group, &chain, Verdict::Revision, Basis::Dates, case));
-    series.into_iter().chain(apart).collect()
+    let taken_back = components(&apart, group.stated.len()).into_iter().map(|set| {
+        let set = series::with_equals(relations, set, group.stated.len());
+        draft(group, &set, Verdict::Revision, Basis::Dates, "taken_back")
+    });
+    series.into_iter().chain(taken_back).collect()
 }
 
-fn spans(group: &Group, chain: &[usize], others: &[usize]) -> bool {
-    let points = |members: &[usize]| -> Vec<f64> {
-        statements(group, members).iter().map(|statement| statement.point()).collect()
+/// Whether a member of a series tells an old figure after a newer one was told.
+fn stale(group: &Group, relations: &Relations, chain: &[usize]) -> bool {
+    let late = |a: usize, b: usize| {
+        let pair = group.stated.get(a).zip(group.stated.get(b));
+        let falls = |(a, b): (&Statement, &Statement)| {
+            a.moment.day.is_some() && a.moment.day < b.moment.day && b.point() < a.point()
+        };
+        pair.is_some_and(falls) && relations.get(a, b) == Relation::Nothing
     };
-    let ends = |points: &[f64]| {
-        points.iter().fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), p| (low.min(*p), high.max(*p)))
-    };
-    let ((low, high), (least, most)) = (ends(&points(chain)), ends(&points(others)));
+    chain.iter().any(|&a| chain.iter().any(|&b| late(a, b)))
+}
+
+/// The lowest and the highest figure of some statements.
+fn ends(group: &Group, members: &[usize]) -> (f64, f64) {
+    let points = statements(group, members).into_iter().map(Statement::point);
+    points.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point), high.max(point)))
+}
+
+fn within(group: &Group, (low, high): (f64, f64), members: &[usize]) -> bool {
+    let (least, most) = ends(group, members);
     low <= least && most <= high
 }
 

@@ -12,7 +12,7 @@ pub(super) fn incomparable(table: &Table) -> Option<Draft> {
     let told: Vec<(&Group, &Statement)> =
         table.groups.iter().filter_map(|group| Some((group, latest(group)?))).collect();
     let statements: Vec<&Statement> = told.iter().map(|(_, statement)| *statement).collect();
-    let values: BTreeSet<String> = statements.iter().map(|statement| statement.value.to_string()).collect();
+    let values: BTreeSet<u64> = statements.iter().map(|statement| statement.point().to_bits()).collect();
     let (widest, _) = told.first()?;
     if values.len() < 2 || Draft::count_documents(&statements) < 2 {
         return None;

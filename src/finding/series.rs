@@ -1,4 +1,4 @@
-//! Series: figures of one count that move on from day to day, and counts taken back.
+//! Series: figures of one count that move on from day to day.
 
 use super::comparison::{Relation, Relations};
 use super::statement::{Group, Statement};
@@ -27,12 +27,6 @@ pub(super) fn longest(group: &Group, relations: &Relations) -> Option<Vec<usize>
     let ends = best.iter().enumerate().filter_map(|(place, [_, updated])| Some((place, (*updated)?.weight)));
     let (end, _) = ends.reduce(|best, next| if next.1 > best.1 { next } else { best })?;
     Some(with_equals(relations, trace(&best, &order, end), group.stated.len()))
-}
-
-/// Counts taken back: the statements that tell the old figure and the new one.
-pub(super) fn corrections(relations: &Relations, statements: usize) -> Vec<Vec<usize>> {
-    let pairs = relations.pairs(Relation::Correction);
-    pairs.into_iter().map(|(old, new)| with_equals(relations, vec![old, new], statements)).collect()
 }
 
 #[derive(Debug, Clone, Copy, Default)]
@@ -83,8 +77,8 @@ fn trace(best: &[[Option<Path>; 2]], order: &[usize], end: usize) -> Vec<usize> 
     members
 }
 
-/// Adds the statements that tell a member's figure and exclude no other member's.
-fn with_equals(relations: &Relations, mut members: Vec<usize>, statements: usize) -> Vec<usize> {
+/// Adds to a set the statements that tell a member's figure and exclude no other member's.
+pub(super) fn with_equals(relations: &Relations, mut members: Vec<usize>, statements: usize) -> Vec<usize> {
     let equal = |index: usize| {
         let apart = |&member: &usize| {
             [relations.get(index, member), relations.get(member, index)].contains(&Relation::Clash)
@@ -96,5 +90,6 @@ fn with_equals(relations: &Relations, mut members: Vec<usize>, statements: usize
         (0..statements).filter(|index| !members.contains(index) && equal(*index)).collect();
     members.extend(more);
     members.sort_unstable();
+    members.dedup();
     members
 }

@@ -62,7 +62,12 @@ pub(super) struct Table<'a> {
     pub measure: &'a Measure,
     pub groups: Vec<Group<'a>>,
     pub places: &'a dyn Containment,
+    /// The figures of each document, with the position of their group: those of parts, and apart from
+    /// them those of the whole.
+    figures: Figures,
 }
+
+type Figures = BTreeMap<(bool, usize), BTreeSet<(usize, String)>>;
 
 /// The tables of an event, by measure and unit.
 pub(super) fn tables<'a>(case: &Case<'a>, event: usize, floors: &[Option<Date>]) -> Vec<Table<'a>> {
@@ -74,17 +79,23 @@ pub(super) fn tables<'a>(case: &Case<'a>, event: usize, floors: &[Option<Date>])
     let known = claims.into_iter().filter_map(|((measure, unit), groups)| {
         Some((case.rules.measures.get(measure)?, unit.to_string(), groups))
     });
-    known
-        .map(|(measure, unit, groups)| Table {
-            unit,
-            measure,
-            groups: groups
-                .into_iter()
-                .map(|(key, list)| group(case, event, measure, key, &list, floors))
-                .collect(),
-            places: case.places,
-        })
-        .collect()
+    let table = |(measure, unit, groups): (&'a Measure, String, BTreeMap<Key, Vec<usize>>)| {
+        let groups = groups.into_iter().map(|(key, list)| group(case, event, measure, key, &list, floors));
+        let groups: Vec<Group> = groups.collect();
+        Table { unit, measure, figures: figures(&groups), groups, places: case.places }
+    };
+    known.map(table).collect()
+}
+
+fn figures(groups: &[Group]) -> Figures {
+    let mut figures = Figures::new();
+    for (index, group) in groups.iter().enumerate().filter(|(_, group)| group.key.period.is_none()) {
+        for told in &group.stated {
+            let part = group.key != Key::default();
+            figures.entry((part, told.document)).or_default().insert((index, told.value.to_string()));
+        }
+    }
+    figures
 }
 
 fn claims_of<'a>(case: &Case<'a>, event: usize) -> impl Iterator<Item = (usize, &'a Claim)> {
@@ -188,27 +199,13 @@ impl Statement {
     }
 }
 
-impl Group<'_> {
-    /// The first statement's documents that tell exactly this figure.
-    fn told(&self, document: usize) -> impl Iterator<Item = &Statement> {
-        self.stated.iter().filter(move |statement| statement.document == document)
-    }
-
-    fn agrees(&self, a: usize, b: usize) -> bool {
-        self.told(a).any(|one| self.told(b).any(|other| one.value == other.value))
-    }
-}
-
 impl Table<'_> {
     /// Whether two documents count at the same stage, so that a difference between them in this group
     /// is no update: the whole is the same in both, or two or more parts of the whole are.
     pub fn same_stage(&self, group: &Group, a: usize, b: usize) -> bool {
-        if group.key == Key::default() {
-            let parts = self.groups.iter().filter(|part| part.key != group.key && part.key.period.is_none());
-            return parts.filter(|part| part.agrees(a, b)).nth(1).is_some();
-        }
-        let whole = self.groups.iter().find(|whole| whole.key == Key::default());
-        whole.is_some_and(|whole| whole.agrees(a, b))
+        let (whole, needed) = (group.key == Key::default(), if group.key == Key::default() { 2 } else { 1 });
+        let of = |document| self.figures.get(&(whole, document));
+        of(a).zip(of(b)).is_some_and(|(a, b)| a.intersection(b).nth(needed - 1).is_some())
     }
 
     /// Whether `part` counts some of those that `whole` counts: more kinds named, or a place inside.

@@ -11,6 +11,9 @@ use crate::quantity::{Interval, Modifier};
 /// How many sentences after the total its parts may stand.
 const REACH: usize = 2;
 
+/// How many bytes apart the numbers of one list stand at most.
+const LIST: usize = 60;
+
 /// How far the sum of parts may be above the total to be a breakdown of it.
 const NEAR: f64 = 0.2;
 
@@ -48,24 +51,41 @@ fn in_document(table: &Table, mut entries: Vec<Entry>) -> Vec<Draft> {
 }
 
 fn breakdown(table: &Table, total: &Entry, after: &[Entry]) -> Option<Draft> {
-    let near = |entry: &&Entry| entry.sentence <= total.sentence + REACH;
+    let parts = parts(table, total, after);
+    let sum = sum(&parts);
+    if parts.len() < 2 {
+        return None;
+    }
+    parties(total, &parts, sum).or_else(|| exceeds(total, &parts, sum))
+}
+
+/// The parts that follow a total. Once they make up the total only a list that goes on without a break
+/// has more of them: what stands further off counts the same people in another way.
+fn parts<'a>(table: &Table, total: &Entry, after: &[Entry<'a>]) -> Vec<Entry<'a>> {
     let mut parts: Vec<Entry> = Vec::new();
-    for entry in after.iter().take_while(near) {
-        let fits = divides(table, &entry.group.key, &total.group.key)
-            && entry.told.value.low.is_some()
-            && !matches!(entry.told.value.modifier, Modifier::Vague | Modifier::Range)
-            && parts.iter().all(|part| disjoint(table, &part.group.key, &entry.group.key));
-        if !fits {
+    for entry in after.iter().take_while(|entry| entry.sentence <= total.sentence + REACH) {
+        let full = parts.len() > 1 && sum(&parts) >= total.told.point();
+        let listed = parts.last().is_none_or(|last| {
+            entry.sentence == last.sentence && entry.start.saturating_sub(last.start) <= LIST
+        });
+        if !fits(table, total, &parts, entry) || full && !listed {
             break;
         }
         parts.push(*entry);
-        let sum: f64 = parts.iter().map(|part| part.told.point()).sum();
-        if parts.len() > 1 && sum == total.told.point() {
-            return parties(total, &parts, sum);
-        }
     }
-    let sum: f64 = parts.iter().map(|part| part.told.point()).sum();
-    if parts.len() < 2 { None } else { parties(total, &parts, sum).or_else(|| exceeds(total, &parts, sum)) }
+    parts
+}
+
+fn fits(table: &Table, total: &Entry, parts: &[Entry], entry: &Entry) -> bool {
+    let value = &entry.told.value;
+    divides(table, &entry.group.key, &total.group.key)
+        && value.low.is_some()
+        && !matches!(value.modifier, Modifier::Vague | Modifier::Range)
+        && parts.iter().all(|part| disjoint(table, &part.group.key, &entry.group.key))
+}
+
+fn sum(parts: &[Entry]) -> f64 {
+    parts.iter().map(|part| part.told.point()).sum()
 }
 
 /// Parts of several parties that together make a total which is rounded.
