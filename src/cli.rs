@@ -13,7 +13,7 @@ use crate::finding::Verdict;
 use crate::report::{self, Bidi, Format, Options, Phrases, Report, View};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
-use crate::rule::set::RuleSet;
+use crate::rules::RuleSet;
 
 /// Finds where news articles disagree about the numbers of one event, and shows the evidence.
 #[derive(Debug, Parser)]
@@ -191,8 +191,8 @@ fn listed(mistakes: &[Mistake]) -> String {
 fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
     let mut input = document::read(&args.paths, &mut io::stdin()).map_err(|error| error.to_string())?;
     if let Some(language) = &args.language {
-        if !rules.languages.contains_key(language) {
-            let known: Vec<_> = rules.languages.keys().map(String::as_str).collect();
+        if !rules.claims.languages.contains_key(language) {
+            let known: Vec<_> = rules.claims.languages.keys().map(String::as_str).collect();
             return Err(format!(
                 "--language {language}: no rules for it; there are rules for {}",
                 known.join(", ")
@@ -234,7 +234,7 @@ fn terminal_width() -> u16 {
 
 fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
     let (rules, _) = rules(args)?;
-    let run = example::run(&rules);
+    let run = example::run(&rules.claims);
     println!("{run}");
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }

@@ -11,15 +11,16 @@ pub mod place;
 pub mod quantity;
 pub mod report;
 pub mod rule;
+pub mod rules;
 pub mod text;
 pub mod time;
 
 use document::Document;
 use report::Report;
-use rule::set::RuleSet;
+use rules::RuleSet;
 
 /// Reads articles, picks out their claims, groups them and compares them.
 pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
-    let extraction = claim::extract(documents, rules);
+    let extraction = claim::extract(documents, &rules.claims);
     Report::new(documents, extraction.claims, vec![], vec![], extraction.coverage)
 }

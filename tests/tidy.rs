@@ -38,10 +38,14 @@ const LONGEST_FILE: usize = 400;
 fn a_stage_uses_only_stages_before_it() {
     let mut broken = Vec::new();
     for (file, text) in sources() {
-        let Some(stage) = LINE.iter().position(|stage| file.starts_with(&format!("{stage}/"))) else { continue };
+        let Some(stage) = LINE.iter().position(|stage| file.starts_with(&format!("{stage}/"))) else {
+            continue;
+        };
         let later = LINE.iter().skip(stage + 1);
         broken.extend(
-            later.filter(|later| code(&text).contains(&format!("crate::{later}"))).map(|l| format!("{file} uses {l}")),
+            later
+                .filter(|later| code(&text).contains(&format!("crate::{later}")))
+                .map(|l| format!("{file} uses {l}")),
         );
     }
     none(broken, "move what is used to an earlier stage, or hand it in");
@@ -82,7 +86,11 @@ fn names_in_rules() -> BTreeSet<String> {
         let name = file.to_string_lossy().replace('\\', "/");
         let text = fs::read_to_string(&file).unwrap();
         if name.ends_with("measures.toml") || name.ends_with("kinds.toml") || name.contains("/places/") {
-            names.extend(text.lines().filter_map(|line| line.trim().strip_prefix("id = \"")?.split('"').next()).map(str::to_owned));
+            names.extend(
+                text.lines()
+                    .filter_map(|line| line.trim().strip_prefix("id = \"")?.split('"').next())
+                    .map(str::to_owned),
+            );
         }
         if let Some(folder) = name.split('/').nth(1).filter(|folder| folder.len() == 2) {
             names.insert(folder.to_owned());
@@ -103,7 +111,9 @@ fn each_outside_crate_has_one_home() {
     for (file, text) in sources() {
         for (name, homes) in HOMES {
             let named = code(&text).contains(&format!("{name}::"));
-            if named && !homes.iter().any(|home| file == *home || (home.ends_with('/') && file.starts_with(home))) {
+            if named
+                && !homes.iter().any(|home| file == *home || (home.ends_with('/') && file.starts_with(home)))
+            {
                 broken.push(format!("{file} names {name}"));
             }
         }
@@ -116,9 +126,12 @@ fn only_the_edges_touch_the_world() {
     let mut broken = Vec::new();
     for (file, text) in sources() {
         let edge = EDGES.iter().any(|edge| file == *edge || (edge.ends_with('/') && file.starts_with(edge)));
-        let touches = ["std::fs", "std::env", "std::process", "SystemTime", "Zoned::now", "println!", "eprintln!"];
+        let touches =
+            ["std::fs", "std::env", "std::process", "SystemTime", "Zoned::now", "println!", "eprintln!"];
         if !edge {
-            broken.extend(touches.iter().filter(|t| code(&text).contains(**t)).map(|t| format!("{file} uses {t}")));
+            broken.extend(
+                touches.iter().filter(|t| code(&text).contains(**t)).map(|t| format!("{file} uses {t}")),
+            );
         }
     }
     none(broken, "return a value and let an edge write it");
@@ -129,7 +142,9 @@ fn nothing_between_the_edges_gives_up() {
     let gives_up = [".unwrap()", ".expect(", "panic!(", "todo!(", "unimplemented!(", "unreachable!("];
     let mut broken = Vec::new();
     for (file, text) in sources() {
-        broken.extend(gives_up.iter().filter(|word| code(&text).contains(**word)).map(|word| format!("{file}: {word}")));
+        broken.extend(
+            gives_up.iter().filter(|word| code(&text).contains(**word)).map(|word| format!("{file}: {word}")),
+        );
     }
     none(broken, "return a value or a warning");
 }
@@ -144,7 +159,10 @@ fn files_are_short_and_say_what_they_are_for() {
         if !text.starts_with("//!") {
             broken.push(format!("{file} does not say what it is for"));
         }
-        if ["utils.rs", "common.rs", "types.rs", "helpers.rs", "misc.rs"].iter().any(|bad| file.ends_with(bad)) {
+        if ["utils.rs", "common.rs", "types.rs", "helpers.rs", "misc.rs"]
+            .iter()
+            .any(|bad| file.ends_with(bad))
+        {
             broken.push(format!("{file} is no noun of the problem"));
         }
     }
@@ -154,7 +172,10 @@ fn files_are_short_and_say_what_they_are_for() {
 /// The source files by their path below `src/`, with forward slashes.
 fn sources() -> BTreeMap<String, String> {
     let below = |path: &PathBuf| path.strip_prefix("src").unwrap().to_string_lossy().replace('\\', "/");
-    files(Path::new("src"), "rs").iter().map(|path| (below(path), fs::read_to_string(path).unwrap())).collect()
+    files(Path::new("src"), "rs")
+        .iter()
+        .map(|path| (below(path), fs::read_to_string(path).unwrap()))
+        .collect()
 }
 
 /// The lines of a file that are code: no comments.

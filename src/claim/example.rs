@@ -9,7 +9,7 @@ use crate::quantity::{Interval, Quantity, quantities};
 use crate::rule::file::Match;
 use crate::rule::language::Language;
 use crate::rule::rule::{Effect, Rule};
-use crate::rule::set::RuleSet;
+use crate::rule::set::ClaimRules;
 use crate::text::{Folded, fold};
 
 /// What running every example of every rule brought to light.
@@ -24,7 +24,7 @@ pub struct Run {
 }
 
 /// Runs every example of every rule.
-pub fn run(rules: &RuleSet) -> Run {
+pub fn run(rules: &ClaimRules) -> Run {
     let mut run = Run::default();
     for language in rules.languages.values() {
         for rule in &language.rules {
@@ -100,7 +100,9 @@ fn settled(
     text: &str,
     quantities: &[Quantity],
 ) -> Vec<String> {
-    let chosen = |other: &Rule| other.id == rule.id || rule.inherits() || (!rule.excludes() && other.excludes() && !other.last);
+    let chosen = |other: &Rule| {
+        other.id == rule.id || rule.inherits() || (!rule.excludes() && other.excludes() && !other.last)
+    };
     let (drafts, fates) = drafts(&folded.text, quantities, language, &|_| true, &chosen);
     let claims = drafts.iter().filter(|draft| draft.rule.id == rule.id).map(|draft| draft.value.to_string());
     let excluded =

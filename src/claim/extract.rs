@@ -10,7 +10,7 @@ use super::speech::Speech;
 use super::{Claim, Coverage, Evidence, Scope};
 use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
-use crate::rule::set::RuleSet;
+use crate::rule::set::ClaimRules;
 use crate::text::LineIndex;
 use crate::time::Period;
 
@@ -26,7 +26,7 @@ pub struct Extraction {
 }
 
 /// Reads documents and picks out their claims.
-pub fn extract(documents: &[Document], rules: &RuleSet) -> Extraction {
+pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
     let mut extraction = Extraction::default();
     for (index, document) in documents.iter().enumerate() {
         let mut reading = read(document, rules);
@@ -39,7 +39,7 @@ pub fn extract(documents: &[Document], rules: &RuleSet) -> Extraction {
 }
 
 /// The claims of one document.
-fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &RuleSet) -> Vec<Claim> {
+fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &ClaimRules) -> Vec<Claim> {
     let lines = LineIndex::new(&document.text);
     let folded: Vec<String> = reading.sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
     let context = |word: &str| folded.iter().any(|text| has_word(text, word));

@@ -13,6 +13,8 @@ use crate::time::TimeMention;
 pub struct Reading {
     /// Its sentences in order, the title line among them.
     pub sentences: Vec<SentenceReading>,
+    /// The language it was read in; empty when it could not be told.
+    pub language: String,
     /// The day of publication, from metadata, else as the article itself dates itself.
     pub published: Option<Date>,
 }

@@ -4,7 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::interval::{Interval, Modifier};
-use super::token::{Shape, tokens};
+use super::numeral::{Value, numeral};
+use super::token::{Shape, split_clitics, tokens};
 
 /// What a word or a phrase means to the number reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -104,6 +105,17 @@ impl Lexicon {
         self.longest = self.longest.max(tokens.len());
         self.starts.extend(tokens.first().map(|token| token.text.to_owned()));
         self.words.extend(tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| t.text.to_owned()));
+    }
+
+    /// The value of a number written out in full, in words or digits; none when the text is
+    /// anything more or less than one definite number.
+    pub fn value(&self, text: &str) -> Option<f64> {
+        let tokens = split_clitics(tokens(text), self);
+        let read = numeral(&tokens, 0, tokens.len(), self)?;
+        match read.value {
+            Value::Number(value) if read.end == tokens.len() => Some(value),
+            _ => None,
+        }
     }
 
     /// The kinds of units, in the order their masks are numbered.

@@ -177,9 +177,8 @@ fn interval(written: &Option<String>) -> Result<Option<Interval>, Wrong> {
     let Some(written) = written else { return Ok(None) };
     match Interval::parse(written) {
         Some(interval) => Ok(Some(interval)),
-        None => wrong(
-            format!("{written} is no interval"),
-            "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35",
-        ),
+        None => {
+            wrong(format!("{written} is no interval"), "write it as 46, >46, >=46, <46, <=46, ~46 or 20..35")
+        }
     }
 }

@@ -63,6 +63,27 @@ impl RuleFile {
     }
 }
 
+impl From<crate::time::Mistake> for Mistake {
+    fn from(wrong: crate::time::Mistake) -> Self {
+        let crate::time::Mistake { file, line, rule, what, advice } = wrong;
+        Mistake { file, line: Some(line), rule, what, advice }
+    }
+}
+
+impl From<crate::place::Mistake> for Mistake {
+    fn from(wrong: crate::place::Mistake) -> Self {
+        let crate::place::Mistake { file, line, id, what, advice } = wrong;
+        Mistake { file, line: Some(line), rule: (!id.is_empty()).then_some(id), what, advice }
+    }
+}
+
+impl From<super::measure::Mistake> for Mistake {
+    fn from(wrong: super::measure::Mistake) -> Self {
+        let super::measure::Mistake { file, line, id, what, advice } = wrong;
+        Mistake { file, line: Some(line), rule: id, what, advice }
+    }
+}
+
 impl fmt::Display for Mistake {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.file)?;

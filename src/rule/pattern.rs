@@ -109,7 +109,8 @@ impl Groups {
         }
         if let Some(class) = vocabulary.masks.class(name) {
             self.quantities += 1;
-            let clitics = any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.joiners.contains(*clitic)));
+            let clitics =
+                any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.joiners.contains(*clitic)));
             return Ok(format!("{clitics}(?P<{QUANTITY_GROUP}{}>{class})", self.quantities - 1));
         }
         match name.split_once(':').unwrap_or((name, "")) {

@@ -97,7 +97,8 @@ impl Rule {
     /// Whether a quantity of this value is one for the rule.
     pub fn takes(&self, value: &Interval) -> bool {
         let Some(only) = &self.only else { return true };
-        let within = |end: f64| only.low.is_none_or(|low| low <= end) && only.high.is_none_or(|high| end <= high);
+        let within =
+            |end: f64| only.low.is_none_or(|low| low <= end) && only.high.is_none_or(|high| end <= high);
         value.low.is_some_and(within) && value.high.is_some_and(within)
     }
 
