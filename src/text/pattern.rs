@@ -2,7 +2,7 @@
 
 use icu_normalizer::ComposingNormalizerBorrowed;
 
-use super::letter::{Letters, Spelling};
+use super::letter::{Letters, Spelling, is_kept_mark};
 
 /// Folds the literal characters of a pattern as [`fold`](super::fold) folds a text. Escapes, group
 /// names, flags, repetitions and `{placeholders}` stay as they are. One character stays one, so
@@ -48,10 +48,9 @@ impl<'a> Folding<'a> {
     fn literal(&mut self, c: char) {
         self.take(c.len_utf8());
         match folded(c) {
-            Some(text) if text.is_empty() => self.drop_repetition(),
-            Some(text) if text.chars().count() > 1 => self.out.push_str(&format!("(?:{text})")),
-            Some(text) => self.out.push_str(&text),
-            None => self.out.push(c),
+            (0, _) => self.drop_repetition(),
+            (1, one) => self.out.push_str(&one),
+            (_, letters) => self.out.push_str(&format!("(?:{letters})")),
         }
     }
 
@@ -90,7 +89,10 @@ impl<'a> Folding<'a> {
     /// character.
     fn class_item(&mut self, low: char) {
         self.take(low.len_utf8());
-        let item = |c| folded(c).filter(|text| text.chars().count() < 2).unwrap_or_else(|| c.to_string());
+        let item = |c: char| match folded(c) {
+            (0 | 1, text) => text,
+            _ => c.to_string(),
+        };
         let Some(high) = range_end(self.rest) else { return self.out.push_str(&item(low)) };
         self.take(1 + high.len_utf8());
         match (item(low), item(high)) {
@@ -100,20 +102,24 @@ impl<'a> Folding<'a> {
     }
 }
 
-/// What a literal character becomes, escaped where it would be an operator; none when it stays.
-fn folded(c: char) -> Option<String> {
-    if c.is_ascii_whitespace() {
-        return None;
-    }
+/// What a literal character becomes, escaped where that would be an operator, and how many
+/// characters it then matches.
+fn folded(c: char) -> (usize, String) {
     match Letters::get().spelling(c) {
-        Spelling::Same if c == '\u{A0}' => Some(" ".to_owned()),
-        Spelling::Same | Spelling::Mark => None,
-        Spelling::Dropped => Some(String::new()),
-        Spelling::One('\u{A0}') => Some(" ".to_owned()),
-        Spelling::One(one) if r"\.+*?()|[]{}^$#&-~".contains(one) => Some(format!("\\{one}")),
-        Spelling::One(one) => Some(one.to_string()),
-        Spelling::Many(letters) => Some(letters.to_owned()),
+        // Line breaks and indents lay out a verbose pattern.
+        _ if c.is_ascii_whitespace() => (1, c.to_string()),
+        Spelling::Same if c == '\u{A0}' => (1, " ".to_owned()),
+        Spelling::One('\u{A0}') => (1, " ".to_owned()),
+        Spelling::Same => (1, c.to_string()),
+        Spelling::Mark if is_kept_mark(c) => (1, c.to_string()),
+        Spelling::Mark | Spelling::Dropped => (0, String::new()),
+        Spelling::One(one) => (1, escaped(one)),
+        Spelling::Many(letters) => (letters.chars().count(), letters.chars().map(escaped).collect()),
     }
+}
+
+fn escaped(c: char) -> String {
+    if r"\.+*?()|[]{}^$#&-~".contains(c) { format!("\\{c}") } else { c.to_string() }
 }
 
 /// Length of the escape that the pattern begins with, its braces included.
