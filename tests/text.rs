@@ -239,6 +239,8 @@ fn on_borders(text: &str, span: &std::ops::Range<usize>) -> bool {
 }
 
 proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
     #[test]
     fn folding_twice_is_folding_once(text in any_text()) {
         let once = fold(&text).text;
@@ -309,7 +311,8 @@ proptest! {
     #[test]
     fn no_letter_is_lost_between_sentences(text in any_text()) {
         let found: String = split(&text, 0, "ar").iter().map(|sentence| &text[sentence.span.clone()]).collect();
-        let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+        let seen = |c: &char| c.is_alphanumeric() && !fold(&c.to_string()).text.is_empty();
+        let letters = |text: &str| text.chars().filter(seen).collect::<String>();
         prop_assert_eq!(letters(&found), letters(&text));
     }
 
