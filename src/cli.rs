@@ -166,6 +166,7 @@ fn view(input: &InputArgs, output: &OutputArgs, view: View, fail_on: FailOn) -> 
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
     let mut report = crate::check(&articles.documents, &rules);
+    report.rules = rules.hash.clone();
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
     write(&report, output, view, &phrases)?;

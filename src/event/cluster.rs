@@ -57,7 +57,7 @@ pub fn cluster(
         let (document, reading) = (documents.get(at), readings.get(at));
         let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
             let pieces = pieces(document, reading, rules);
-            let main = story::main(at, document.published, &pieces, &rules.kinds, places);
+            let main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
             hang(&mut told, &pieces, &focus, claims, &indices);
             told

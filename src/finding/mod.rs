@@ -41,6 +41,16 @@ pub trait Containment {
     fn label(&self, id: &str) -> String;
 }
 
+impl Containment for crate::place::Gazetteer {
+    fn contains(&self, outer: &str, inner: &str) -> bool {
+        crate::place::Gazetteer::contains(self, outer, inner)
+    }
+
+    fn label(&self, id: &str) -> String {
+        crate::place::Gazetteer::label(self, id).to_owned()
+    }
+}
+
 /// Compares the claims of each event and tells where they agree and where they do not.
 ///
 /// Findings come by event, then measure, then strongest verdict first.
