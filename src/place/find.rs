@@ -39,7 +39,7 @@ impl Gazetteer {
     fn named<'a>(&self, candidates: impl Iterator<Item = &'a Candidate>) -> BTreeSet<PlaceId> {
         let mut named = BTreeSet::new();
         for candidate in candidates {
-            if let [only] = candidate.meanings.as_slice()
+            if let Some(only) = candidate.only()
                 && (candidate.cued || !only.ambiguous)
                 && let Some(place) = self.places.get(only.place)
             {
@@ -94,6 +94,14 @@ struct Candidate {
     cued: bool,
 }
 
+impl Candidate {
+    /// What it means when one place alone has the name.
+    fn only(&self) -> Option<&Meaning> {
+        let first = self.meanings.first()?;
+        self.meanings.iter().all(|meaning| meaning.place == first.place).then_some(first)
+    }
+}
+
 struct Reading<'a> {
     text: &'a str,
     sentence: &'a Sentence,
@@ -103,26 +111,30 @@ struct Reading<'a> {
 
 impl Reading<'_> {
     fn candidate(&self, hit: aho_corasick::Match) -> Option<Candidate> {
-        let (before, after) =
-            (self.sentence.folded.text.get(..hit.start())?, self.sentence.folded.text.get(hit.end()..)?);
-        if after.chars().next().is_some_and(char::is_alphanumeric) {
-            return None;
-        }
+        let folded = &self.sentence.folded;
+        let (before, after) = (folded.text.get(..hit.start())?, folded.text.get(hit.end()..)?);
         let outside = before.trim_end_matches(char::is_alphanumeric);
-        if !is_attached(before.get(outside.len()..)?, &self.attached) {
+        let front = before.get(outside.len()..)?;
+        if after.starts_with(char::is_alphanumeric) || !is_attached(front, &self.attached) {
             return None;
         }
-        let original = shifted(self.sentence.folded.original(hit.range()), self.sentence.span.start);
-        let written = self.text.get(original.clone())?;
-        let meanings = self.table.meanings.get(hit.pattern().as_usize())?;
-        let meanings: Vec<Meaning> =
-            meanings.iter().filter(|meaning| is_written(meaning.case, written)).copied().collect();
-        (!meanings.is_empty()).then(|| Candidate {
-            folded: hit.range(),
-            original,
-            meanings,
-            cued: self.is_cued(outside),
-        })
+        let original = shifted(folded.original(hit.range()), self.sentence.span.start);
+        let meanings = self.meanings(hit.pattern().as_usize(), self.text.get(original.clone())?, front);
+        let cued = self.is_cued(outside);
+        (!meanings.is_empty()).then(|| Candidate { folded: hit.range(), original, meanings, cued })
+    }
+
+    /// What a spelling can mean as it is written. Behind an article it is an adjective rather than
+    /// the name of the same place, which would have its article in the name.
+    fn meanings(&self, pattern: usize, written: &str, front: &str) -> Vec<Meaning> {
+        let all = self.table.meanings.get(pattern).map_or(&[][..], Vec::as_slice);
+        let articled = self.table.language.ends_in_article(front);
+        let people = |place: usize| all.iter().any(|meaning| meaning.people && meaning.place == place);
+        all.iter()
+            .filter(|meaning| is_written(meaning.case, written))
+            .filter(|meaning| meaning.people || !articled || !people(meaning.place))
+            .copied()
+            .collect()
     }
 
     /// Whether the last word of a text is a cue, alone or with words attached in front.

@@ -7,7 +7,7 @@ use serde::Deserialize;
 use super::PlaceId;
 use super::index::Index;
 use super::language::languages;
-use super::written::{Entry, File, More, Names, line, parse};
+use super::written::{Entry, File, More, Names, line, line_starts, parse};
 use crate::text::fold::fold_word;
 
 /// What sort of place it is.
@@ -63,7 +63,7 @@ pub struct Mistake {
 }
 
 /// All places, countries first, then in the order of the files: that order is prominence.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Gazetteer {
     pub(super) places: Vec<Place>,
     pub(super) index: Index,
@@ -159,12 +159,13 @@ struct Loading {
 impl Loading {
     fn read(&mut self, name: &str, text: &str) -> Option<File> {
         let mut file = parse(name, text).map_err(|mistake| self.mistakes.push(mistake)).ok()?;
+        let starts = line_starts(text);
         for entry in std::mem::take(&mut file.place) {
-            let line = line(text, entry.span().start);
+            let line = line(&starts, entry.span().start);
             self.places.push(Found { place: place(entry.into_inner()), file: name.to_owned(), line });
         }
         for more in std::mem::take(&mut file.more) {
-            let line = line(text, more.span().start);
+            let line = line(&starts, more.span().start);
             self.more.push((more.into_inner(), name.to_owned(), line));
         }
         Some(file)

@@ -97,7 +97,10 @@ fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str,
         let meaning = Meaning { ambiguous, place, people, case };
         for spelling in variants(fold_word(name), language) {
             let meanings = spellings.entry(spelling).or_default();
-            if !meanings.iter().any(|other| other.place == place && other.case <= case) {
+            if !meanings
+                .iter()
+                .any(|other| (other.place, other.people) == (place, people) && other.case <= case)
+            {
                 meanings.push(meaning);
             }
         }

@@ -21,6 +21,15 @@ pub struct Language {
     pub fallback: Option<String>,
 }
 
+impl Language {
+    /// Whether what is attached in front of a name ends in a word that assimilates: an article.
+    pub fn ends_in_article(&self, front: &str) -> bool {
+        self.assimilated
+            .iter()
+            .any(|(from, to)| front.ends_with(from.as_str()) || front.ends_with(to.as_str()))
+    }
+}
+
 /// The languages that the heads of the files tell of.
 pub fn languages(files: &[File]) -> BTreeMap<String, Language> {
     let mut languages: BTreeMap<String, Language> = BTreeMap::new();

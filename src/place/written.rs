@@ -61,14 +61,19 @@ pub struct More {
 pub fn parse(file: &str, text: &str) -> Result<File, Mistake> {
     toml::from_str(text).map_err(|error| Mistake {
         file: file.to_owned(),
-        line: line(text, error.span().map_or(0, |span| span.start)),
+        line: line(&line_starts(text), error.span().map_or(0, |span| span.start)),
         id: String::new(),
         what: error.message().to_owned(),
         advice: "write the file as rules/places/README.md tells".to_owned(),
     })
 }
 
-/// The line, from 1, that a byte stands in.
-pub fn line(text: &str, at: usize) -> usize {
-    1 + text.bytes().take(at).filter(|byte| *byte == b'\n').count()
+/// The line, from 1, that a byte stands in, given where the lines of the text start.
+pub fn line(starts: &[usize], at: usize) -> usize {
+    starts.partition_point(|start| *start <= at)
+}
+
+/// Where the lines of a text start.
+pub fn line_starts(text: &str) -> Vec<usize> {
+    std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect()
 }
