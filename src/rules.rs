@@ -40,7 +40,11 @@ impl RuleSet {
         let words = named(files, |name| name.ends_with(EVENTS));
         let events = EventRules::parse(kinds, &words).unwrap_or_else(|wrong| noted(wrong, &mut mistakes));
         mistakes.sort();
-        if mistakes.is_empty() { Ok(RuleSet { claims, events, findings, hash: hash(files) }) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(RuleSet { claims, events, findings, hash: hash(files) })
+        } else {
+            Err(mistakes)
+        }
     }
 }
 

@@ -19,7 +19,8 @@ pub fn event(group: &[&Happening], kinds: &Kinds, places: &dyn Places) -> Event 
     let kind = kind(group, kinds);
     let all = places_of(group);
     let time = time(group);
-    let mut claims: Vec<usize> = group.iter().flat_map(|happening| happening.claims.iter().copied()).collect();
+    let mut claims: Vec<usize> =
+        group.iter().flat_map(|happening| happening.claims.iter().copied()).collect();
     claims.sort_unstable();
     let label = label(kind.as_deref(), &all, time, places);
     let actors = group.iter().flat_map(|happening| happening.actors.iter().cloned()).collect();

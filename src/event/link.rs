@@ -63,7 +63,9 @@ fn name(one: &Happening, other: &Happening) -> f64 {
         () if one.names.is_empty() || other.names.is_empty() => 0.0,
         () if !one.names.is_disjoint(&other.names) => 1.0,
         // Names are spelt as each language spells them: only those of one spelling tell two apart.
-        () if one.kind == other.kind && one.names.iter().chain(&other.names).all(|name| name.is_ascii()) => NEVER,
+        () if one.kind == other.kind && one.names.iter().chain(&other.names).all(|name| name.is_ascii()) => {
+            NEVER
+        }
         () => 0.0,
     }
 }

@@ -63,7 +63,7 @@ pub struct Mistake {
 }
 
 /// All places, countries first, then in the order of the files: that order is prominence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gazetteer {
     pub(super) places: Vec<Place>,
     pub(super) index: Index,
