@@ -121,10 +121,13 @@ fn the_top_of_an_article_tells_its_day() {
         .head
         .iter()
         .filter_map(|head| {
-            let lines: Vec<Sentence> =
-                head.lines.iter().map(|line| sentence(&head.language, line)).collect();
+            let lines: Vec<Sentence> = head.lines.iter().map(|line| sentence(&head.language, line)).collect();
             let got = reader.document_date(&lines).map(|date| date.to_string());
-            check(got.into_iter().collect(), head.expect.clone().into_iter().collect(), &head.lines.join(" / "))
+            check(
+                got.into_iter().collect(),
+                head.expect.clone().into_iter().collect(),
+                &head.lines.join(" / "),
+            )
         })
         .collect();
     assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.head.len(), lines(&wrong));

@@ -1,4 +1,28 @@
 //! Events: the happenings that claims are about.
+//!
+//! Each document is cut into pieces, each piece tells of the article's own happening or of another one
+//! that it recalls, and claims hang on the happening of their piece. Happenings of different documents
+//! are then compared and grouped; no claim is ever compared with a claim.
+
+mod block;
+pub mod cluster;
+mod focus;
+pub mod gazette;
+mod group;
+pub mod happening;
+pub mod kind;
+mod label;
+pub mod link;
+pub mod moment;
+mod piece;
+pub mod rules;
+mod story;
+mod vocabulary;
+
+pub use cluster::{Grouping, cluster};
+pub use gazette::Places;
+pub use link::Link;
+pub use rules::EventRules;
 
 use std::collections::BTreeSet;
 

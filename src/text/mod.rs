@@ -1,6 +1,25 @@
 //! Text as the rules see it: sentences, and a folded view that maps back to the article's bytes.
 
+pub mod digit;
+pub mod fold;
+pub mod language;
+mod letter;
+pub mod offset_map;
+mod paragraph;
+pub mod pattern;
+pub mod position;
+pub mod rewriter;
+pub mod sentence;
+
 use std::ops::Range;
+
+pub use fold::{fold, fold_word};
+pub use language::{Direction, Language, LanguageTable};
+pub use offset_map::OffsetMap;
+pub use pattern::fold_pattern;
+pub use position::LineIndex;
+pub use rewriter::Rewriter;
+pub use sentence::{SentenceRules, sentences};
 
 /// A byte range in a document's text (UTF-8, no byte-order mark).
 pub type Span = Range<usize>;
@@ -23,11 +42,14 @@ pub struct Sentence {
 pub struct Folded {
     /// The folded text: one spelling for each letter and digit, lower case.
     pub text: String,
-    map: OffsetMap,
+    /// Where its bytes came from.
+    pub map: OffsetMap,
 }
 
-/// Where each byte of a rewritten text came from, kept only where the two run out of step.
-#[derive(Debug, Clone, Default)]
-pub struct OffsetMap {
-    _todo: (),
+impl Folded {
+    /// The bytes, in the string that was folded, that a range of [`Folded::text`] came from.
+    /// Dropped characters at its borders stay outside.
+    pub fn original(&self, span: Range<usize>) -> Range<usize> {
+        self.map.to_original(span)
+    }
 }

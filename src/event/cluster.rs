@@ -1,0 +1,107 @@
+//! From claims to events: what each document tells, and which tellings are one.
+
+use std::collections::BTreeMap;
+
+use super::Event;
+use super::focus::follow;
+use super::gazette::Places;
+use super::group::group;
+use super::happening::Happening;
+use super::label::{event, fingerprint};
+use super::link::Link;
+use super::piece::{Piece, pieces};
+use super::rules::EventRules;
+use super::story;
+use crate::claim::Claim;
+use crate::claim::reading::Reading;
+use crate::document::Document;
+
+/// Figures below this are shared by chance.
+const TELLING: f64 = 100.0;
+
+/// The events of a set of claims, and how they came about.
+#[derive(Debug, Clone, Default)]
+pub struct Grouping {
+    /// The events, in the order of their first claims. Every claim is in exactly one.
+    pub events: Vec<Event>,
+    /// What the documents tell, those without claims left out.
+    pub happenings: Vec<Happening>,
+    /// The happening of each claim.
+    pub of_claim: BTreeMap<usize, usize>,
+}
+
+impl Grouping {
+    /// Why two claims are in one event, or in two: the terms of the link between the happenings they
+    /// are about. None when a claim is unknown, or both are about one happening of one document.
+    pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Link> {
+        let (one, other) = (self.of_claim.get(&one)?, self.of_claim.get(&other)?);
+        let (a, b) = (self.happenings.get(*one)?, self.happenings.get(*other)?);
+        (one != other).then(|| Link::between(a, b, &rules.kinds, places))
+    }
+}
+
+/// Groups claims by the happenings they are about. `readings` go with `documents`, one each.
+pub fn cluster(
+    documents: &[Document],
+    readings: &[Reading],
+    claims: &[Claim],
+    rules: &EventRules,
+    places: &dyn Places,
+) -> Grouping {
+    let mut by_document: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (at, claim) in claims.iter().enumerate() {
+        by_document.entry(claim.document).or_default().push(at);
+    }
+    let mut happenings = Vec::new();
+    for (at, indices) in by_document {
+        let (document, reading) = (documents.get(at), readings.get(at));
+        let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
+            let pieces = pieces(document, reading, rules);
+            let main = story::main(at, reading.published, &pieces, &rules.kinds, places);
+            let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
+            hang(&mut told, &pieces, &focus, claims, &indices);
+            told
+        });
+        happenings.extend(told.into_iter().filter(|happening| !happening.claims.is_empty()));
+    }
+    finish(happenings, rules, places)
+}
+
+/// Hangs claims on the happening of the piece they stand in, else on the document's own.
+fn hang(told: &mut [Happening], pieces: &[Piece], focus: &[usize], claims: &[Claim], indices: &[usize]) {
+    for at in indices {
+        let Some(claim) = claims.get(*at) else { continue };
+        let start = claim.evidence.span.start;
+        let inside = |piece: &Piece| piece.span.start <= start && start < piece.span.end;
+        let piece = pieces.iter().position(inside);
+        let home = piece.and_then(|piece| focus.get(piece)).copied().unwrap_or_default();
+        let Some(happening) = told.get_mut(home) else { continue };
+        happening.claims.push(*at);
+        let figure = claim.value.low.or(claim.value.high).filter(|value| telling(*value));
+        happening.figures.extend(figure.map(|value| (claim.measure.clone(), value as u64)));
+    }
+}
+
+/// Whether a figure is large and not round, so that two articles hardly share it by chance.
+fn telling(value: f64) -> bool {
+    value > TELLING && value % 10.0 != 0.0
+}
+
+fn finish(happenings: Vec<Happening>, rules: &EventRules, places: &dyn Places) -> Grouping {
+    let mut members: BTreeMap<usize, Vec<&Happening>> = BTreeMap::new();
+    let mut of_claim = BTreeMap::new();
+    for (at, first) in group(&happenings, &rules.kinds, places).into_iter().enumerate() {
+        let Some(happening) = happenings.get(at) else { continue };
+        members.entry(first).or_default().push(happening);
+        of_claim.extend(happening.claims.iter().map(|claim| (*claim, at)));
+    }
+    let mut events: Vec<Event> = members.values().map(|group| event(group, &rules.kinds, places)).collect();
+    events.sort_by_key(|event| event.claims.first().copied());
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for event in &mut events {
+        let nth = seen.entry(fingerprint(event, 0)).or_default();
+        event.id = fingerprint(event, *nth);
+        *nth += 1;
+    }
+    Grouping { events, happenings, of_claim }
+}

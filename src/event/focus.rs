@@ -1,0 +1,202 @@
+//! Which happening each piece of an article tells of: the article's own, or another it recalls.
+
+use super::gazette::Places;
+use super::happening::Happening;
+use super::kind::{Fit, Kinds};
+use super::moment::Moment;
+use super::piece::Piece;
+
+/// Days from an article's happening, and from its publication, beyond which a date is of another one.
+const FAR: i64 = 60;
+/// The same where such happenings follow one another.
+const NEXT: i64 = 3;
+/// Days from which on a stretch ("in 2020", "last autumn") is no date of news.
+const LONG: i64 = 28;
+/// Days from which on a kind of happening lasts, so that others may be its parts.
+const LASTING: i64 = 365;
+
+/// The happenings of a document, its own first, and for each piece the index of the one it tells of.
+pub fn follow(
+    main: Happening,
+    pieces: &[Piece],
+    kinds: &Kinds,
+    places: &dyn Places,
+) -> (Vec<Happening>, Vec<usize>) {
+    let mut focus = Focus { all: vec![main], kinds, places, last: 0, last_piece: None };
+    let at = pieces.iter().map(|piece| focus.take(piece)).collect();
+    (focus.all, at)
+}
+
+struct Focus<'a> {
+    all: Vec<Happening>,
+    kinds: &'a Kinds,
+    places: &'a dyn Places,
+    /// The happening of the piece before.
+    last: usize,
+    /// Sentence and paragraph of the piece before.
+    last_piece: Option<(usize, usize)>,
+}
+
+impl Focus<'_> {
+    fn take(&mut self, piece: &Piece) -> usize {
+        let own = self.own(piece);
+        let at = match () {
+            () if !own && self.goes_on(piece) => self.last,
+            () if !own => 0,
+            () => self.known(piece).unwrap_or_else(|| self.open(piece)),
+        };
+        self.join(at, piece);
+        (self.last, self.last_piece) = (at, Some((piece.sentence, piece.paragraph)));
+        at
+    }
+
+    /// Whether a piece tells of another happening than the article's own.
+    fn own(&self, piece: &Piece) -> bool {
+        let Some(main) = self.all.first() else { return true };
+        if piece.background || piece.ordinal || piece.moments.iter().any(|moment| far(moment, main)) {
+            return true;
+        }
+        let Some(told) = piece.kind() else { return false };
+        let again = self.kinds.recurs(main.kind.as_deref())
+            && piece.moments.iter().any(|moment| moment.days() <= NEXT && self.next(moment, main));
+        again || self.elsewhere(piece, main) || self.unlike(piece, &told.kind, told.anaphoric, main)
+    }
+
+    fn next(&self, moment: &Moment, main: &Happening) -> bool {
+        main.moment.is_some_and(|own| own.gap(moment) > NEXT)
+    }
+
+    /// Whether a piece names places, and none of them lies in a country of the happening.
+    fn elsewhere(&self, piece: &Piece, main: &Happening) -> bool {
+        let mut named = piece.places.iter().filter(|mention| !mention.people).peekable();
+        let roots = main.roots(self.places);
+        named.peek().is_some()
+            && !piece.anaphoric()
+            && !main.places.is_empty()
+            && named.all(|mention| {
+                !roots.contains(&self.places.root(&mention.place))
+                    && !main.places.iter().any(|place| self.places.related(place, &mention.place))
+            })
+    }
+
+    /// Whether a piece tells of a kind that the article's happening is not: one that excludes it, one
+    /// that it may be a part of and that lasts, or a part of it in a place of its own.
+    fn unlike(&self, piece: &Piece, kind: &str, anaphoric: bool, main: &Happening) -> bool {
+        let whole = main.kind.as_deref();
+        let names_differ =
+            !piece.names.is_empty() && !main.names.is_empty() && piece.names.is_disjoint(&main.names);
+        match self.kinds.fit(Some(kind), whole) {
+            Fit::Same if names_differ => true,
+            Fit::Apart => !anaphoric && !self.follows_from(kind),
+            Fit::WholeOf => self.kinds.days(Some(kind)) >= LASTING && self.kinds.days(whole) < LASTING,
+            Fit::PartOf => !anaphoric && !self.follows_from(kind) && self.own_place(piece, main),
+            _ => false,
+        }
+    }
+
+    /// Whether a kind only ever follows from another.
+    fn follows_from(&self, kind: &str) -> bool {
+        self.kinds.get(kind).is_some_and(|kind| kind.part_of.len() > 5)
+    }
+
+    fn own_place(&self, piece: &Piece, main: &Happening) -> bool {
+        let inner = main.inner(self.places);
+        let mut named = piece.places.iter().filter(|m| !m.people && self.places.inner(&m.place));
+        named.any(|mention| !inner.iter().any(|place| self.places.related(place, &mention.place)))
+    }
+
+    /// Whether a piece that brings nothing of its own goes on with the happening of the one before.
+    fn goes_on(&self, piece: &Piece) -> bool {
+        let Some((sentence, paragraph)) = self.last_piece else { return false };
+        let Some(last) = self.all.get(self.last).filter(|last| !last.main) else { return false };
+        let told = piece.kind();
+        let fits = self.kinds.fit(told.map(|told| told.kind.as_str()), last.kind.as_deref()) != Fit::Apart;
+        let near = piece.sentence <= sentence + 1;
+        let same = piece.paragraph == paragraph && piece.sentence > sentence;
+        near && fits
+            && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
+    }
+
+    /// The other happening already told of that a piece fits best: the last of those that fit.
+    fn known(&self, piece: &Piece) -> Option<usize> {
+        let others = self.all.iter().enumerate().skip(1).rev();
+        others.into_iter().find(|(_, other)| self.fits(piece, other)).map(|(at, _)| at)
+    }
+
+    fn fits(&self, piece: &Piece, other: &Happening) -> bool {
+        let kind = piece.kind().map(|told| told.kind.as_str());
+        let moment = piece.moments.first();
+        let placed = |moment: &Moment| other.moment.is_some_and(|own| own.gap(moment) == 0);
+        let time = match (moment, &other.moment) {
+            (Some(moment), Some(_)) => placed(moment),
+            (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && kind.is_some(),
+            (None, None) => piece.relative == other.relative && kind.is_some(),
+        };
+        let named: Vec<_> = piece.places.iter().filter(|mention| !mention.people).collect();
+        let place = named.is_empty()
+            || other.places.is_empty()
+            || named.iter().any(|mention| {
+                other.places.iter().any(|place| self.places.root(place) == self.places.root(&mention.place))
+            });
+        let names =
+            piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
+        let fit = self.kinds.fit(kind, other.kind.as_deref());
+        time && place && names && fit != Fit::Apart && piece.ordinal == other.ordinal
+    }
+
+    /// Opens another happening: where the piece names no place, it was where the article's own was.
+    fn open(&mut self, piece: &Piece) -> usize {
+        let main = self.all.first();
+        let new = Happening {
+            document: main.map_or(0, |main| main.document),
+            kind: piece.kind().map(|told| told.kind.clone()).or(main.and_then(|main| main.kind.clone())),
+            ordinal: piece.ordinal,
+            relative: piece.relative && piece.moments.is_empty(),
+            ..Happening::default()
+        };
+        self.all.push(new);
+        let at = self.all.len() - 1;
+        self.place(at, piece);
+        at
+    }
+
+    fn place(&mut self, at: usize, piece: &Piece) {
+        let named: Vec<_> = piece.places.iter().filter(|mention| !mention.people).collect();
+        let people = piece.places.iter().filter(|mention| mention.people);
+        let people: Vec<_> = people.map(|mention| self.places.root(&mention.place)).collect();
+        let inherited = self.all.first().map(|main| main.places.clone()).unwrap_or_default();
+        let Some(happening) = self.all.get_mut(at) else { return };
+        happening.actors.extend(people.iter().cloned());
+        happening.places.extend(named.iter().map(|mention| mention.place.clone()));
+        if happening.places.is_empty() {
+            happening.places.extend(if inherited.is_empty() {
+                people.into_iter().collect()
+            } else {
+                inherited
+            });
+        }
+    }
+
+    fn join(&mut self, at: usize, piece: &Piece) {
+        let Some(happening) = self.all.get_mut(at) else { return };
+        happening.sentences.insert(piece.sentence);
+        if happening.main {
+            return;
+        }
+        happening.names.extend(piece.names.iter().cloned());
+        for moment in &piece.moments {
+            happening.moment = Some(happening.moment.map_or(*moment, |own| own.narrow(*moment)));
+        }
+    }
+}
+
+/// Whether a stretch of days lies far from an article's happening and from its publication. In an
+/// article without any date a whole year or season is not the news.
+fn far(moment: &Moment, main: &Happening) -> bool {
+    let from_own = main.moment.map(|own| own.gap(moment));
+    let from_seen = main.seen.map(|day| moment.gap_to(day));
+    match from_own.into_iter().chain(from_seen).min() {
+        Some(gap) => gap > FAR,
+        None => moment.days() >= LONG,
+    }
+}

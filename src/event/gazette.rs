@@ -1,0 +1,42 @@
+//! What grouping asks of a gazetteer.
+
+use crate::place::Gazetteer;
+
+/// Which places lie in which.
+pub trait Places {
+    /// Whether `inner` lies in `outer`, at any depth.
+    fn contains(&self, outer: &str, inner: &str) -> bool;
+    /// The country a place is or lies in; none when there is none, or several.
+    fn country(&self, id: &str) -> Option<String>;
+    /// The place's name in reports.
+    fn label(&self, id: &str) -> String;
+
+    /// Whether two places are one, or one lies in the other.
+    fn related(&self, one: &str, other: &str) -> bool {
+        one == other || self.contains(one, other) || self.contains(other, one)
+    }
+
+    /// The country of a place, or the place itself where it has none.
+    fn root(&self, id: &str) -> String {
+        self.country(id).unwrap_or_else(|| id.to_owned())
+    }
+
+    /// Whether a place is neither a country nor anything wider.
+    fn inner(&self, id: &str) -> bool {
+        self.country(id).is_some_and(|country| country != id)
+    }
+}
+
+impl Places for Gazetteer {
+    fn contains(&self, outer: &str, inner: &str) -> bool {
+        Gazetteer::contains(self, outer, inner)
+    }
+
+    fn country(&self, id: &str) -> Option<String> {
+        Gazetteer::country(self, id)
+    }
+
+    fn label(&self, id: &str) -> String {
+        Gazetteer::label(self, id).to_owned()
+    }
+}

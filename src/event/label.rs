@@ -1,0 +1,85 @@
+//! Names and fingerprints of events.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::civil::Date;
+
+use super::Event;
+use super::gazette::Places;
+use super::happening::Happening;
+use super::kind::Kinds;
+use crate::place::PlaceId;
+use crate::time::Period;
+
+/// How many places a label names.
+const NAMED: usize = 2;
+
+/// The event that a group of happenings is. Its id is left to [`fingerprint`].
+pub fn event(group: &[&Happening], kinds: &Kinds, places: &dyn Places) -> Event {
+    let kind = kind(group, kinds);
+    let all = places_of(group);
+    let time = time(group);
+    let mut claims: Vec<usize> =
+        group.iter().flat_map(|happening| happening.claims.iter().copied()).collect();
+    claims.sort_unstable();
+    let label = label(kind.as_deref(), &all, time, places);
+    let actors = group.iter().flat_map(|happening| happening.actors.iter().cloned()).collect();
+    Event { id: String::new(), label, kind, places: all, actors, time, claims }
+}
+
+/// A number that stands for the event's kind, places and time, and for `nth` among events of the same.
+pub fn fingerprint(event: &Event, nth: usize) -> String {
+    let told = format!("{:?}|{:?}|{:?}|{nth}", event.kind, event.places, event.time);
+    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+    format!("e{:016x}", told.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+}
+
+/// The kind most documents tell; words that say little count little.
+fn kind(group: &[&Happening], kinds: &Kinds) -> Option<String> {
+    let mut votes: BTreeMap<&str, usize> = BTreeMap::new();
+    for kind in group.iter().filter_map(|happening| happening.kind.as_deref()) {
+        *votes.entry(kind).or_default() += if kinds.generic(Some(kind)) { 1 } else { 3 };
+    }
+    votes.into_iter().rev().max_by_key(|(_, votes)| *votes).map(|(kind, _)| kind.to_owned())
+}
+
+/// The places that at least a third of the documents name, else all.
+fn places_of(group: &[&Happening]) -> BTreeSet<PlaceId> {
+    let mut votes: BTreeMap<&PlaceId, usize> = BTreeMap::new();
+    for place in group.iter().flat_map(|happening| &happening.places) {
+        *votes.entry(place).or_default() += 1;
+    }
+    let kept = votes.iter().filter(|(_, votes)| **votes * 3 >= group.len());
+    let kept: BTreeSet<PlaceId> = kept.map(|(place, _)| (*place).clone()).collect();
+    if kept.is_empty() { votes.into_keys().cloned().collect() } else { kept }
+}
+
+/// The stretch most closely told; without any, from the first publication on.
+fn time(group: &[&Happening]) -> Period {
+    let told = group.iter().filter_map(|happening| happening.moment);
+    let closest = told.min_by_key(|moment| (!moment.firm, moment.days(), moment.start));
+    match closest {
+        Some(moment) => Period { start: Some(moment.start), end: Some(moment.end) },
+        None => Period { start: None, end: group.iter().filter_map(|happening| happening.seen).min() },
+    }
+}
+
+fn label(kind: Option<&str>, all: &BTreeSet<PlaceId>, time: Period, places: &dyn Places) -> String {
+    let outer: Vec<&PlaceId> = all.iter().filter(|place| !places.inner(place)).collect();
+    let named = if outer.is_empty() { all.iter().collect() } else { outer };
+    let named: Vec<String> = named.into_iter().take(NAMED).map(|place| places.label(place)).collect();
+    let mut parts = vec![kind.unwrap_or("event").to_owned()];
+    parts.extend((!named.is_empty()).then(|| named.join("–")));
+    parts.extend(when(time));
+    parts.join(", ")
+}
+
+fn when(time: Period) -> Option<String> {
+    match (time.start, time.end) {
+        (Some(start), Some(end)) if start == end => Some(start.to_string()),
+        (Some(start), Some(end)) if start.year() == end.year() => Some(start.year().to_string()),
+        (Some(start), Some(end)) => Some(format!("{}–{}", start.year(), end.year())),
+        (None, Some(end)) => Some(end.strftime("%Y-%m").to_string()),
+        (start, _) => start.map(|start: Date| start.year().to_string()),
+    }
+}

@@ -1,0 +1,153 @@
+//! Pieces of sentences that each tell of one happening, and what they tell of it.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::moment::Moment;
+use super::rules::EventRules;
+use super::vocabulary::{Sense, Word};
+use crate::claim::reading::{Reading, SentenceReading};
+use crate::document::Document;
+use crate::place::PlaceMention;
+use crate::text::Span;
+
+/// A word of happening in a piece.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Told {
+    /// The kind it tells.
+    pub kind: String,
+    /// Whether it only refers back.
+    pub anaphoric: bool,
+}
+
+/// A piece of a sentence.
+#[derive(Debug, Clone, Default)]
+pub struct Piece {
+    /// Index of its sentence in the document.
+    pub sentence: usize,
+    /// Index of its paragraph.
+    pub paragraph: usize,
+    /// Its bytes in the document's text.
+    pub span: Span,
+    /// Words of happening, in order.
+    pub told: Vec<Told>,
+    /// Proper names.
+    pub names: BTreeSet<String>,
+    /// Times it names.
+    pub moments: Vec<Moment>,
+    /// Whether it names a time that cannot be placed.
+    pub relative: bool,
+    /// Places and peoples it names.
+    pub places: Vec<PlaceMention>,
+    /// Whether a cue says that it tells of another, earlier happening.
+    pub background: bool,
+    /// Whether it counts an earlier one of its kind.
+    pub ordinal: bool,
+}
+
+impl Piece {
+    /// The first kind that is told and does not merely refer back, else the first of all.
+    pub fn kind(&self) -> Option<&Told> {
+        self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
+    }
+
+    /// Whether it refers back and tells no kind itself.
+    pub fn anaphoric(&self) -> bool {
+        self.kind().is_some_and(|told| told.anaphoric)
+    }
+}
+
+/// The pieces of a document, in order.
+pub fn pieces(document: &Document, reading: &Reading, rules: &EventRules) -> Vec<Piece> {
+    let sentences = reading.sentences.iter().enumerate();
+    sentences.flat_map(|(index, sentence)| cut(document, index, sentence, rules)).collect()
+}
+
+fn cut(document: &Document, index: usize, reading: &SentenceReading, rules: &EventRules) -> Vec<Piece> {
+    let folded = &reading.sentence.folded;
+    let vocabulary = rules.vocabulary(&reading.sentence.language);
+    let words = vocabulary.map_or(Vec::new(), |words| words.find(&folded.text));
+    let offset = reading.sentence.span.start;
+    let original = |range: Range<usize>| {
+        let range = folded.original(range);
+        offset + range.start..offset + range.end
+    };
+    let bounds = bounds(&folded.text, &words, |at| {
+        let at = original(at.clone());
+        reading.times.iter().any(|time| at.start <= time.span.start && time.span.end <= at.end)
+    });
+    let mut all = Vec::new();
+    for (range, background) in bounds {
+        let mut piece = Piece {
+            sentence: index,
+            paragraph: reading.sentence.paragraph,
+            span: original(range.clone()),
+            background,
+            ..Piece::default()
+        };
+        let inside = words.iter().filter(|word| range.contains(&word.span.start));
+        inside.for_each(|word| note(&mut piece, word, &folded.text));
+        place_and_time(&mut piece, reading, document);
+        all.push(piece);
+    }
+    all
+}
+
+/// Where the pieces of a sentence begin and end, and whether a cue opens them. What follows a cue goes
+/// to the end of its clause: to a comma where all that stands before it is a time ("worst since 1999,").
+fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> Vec<(Range<usize>, bool)> {
+    let mut marks: Vec<(usize, bool)> = vec![(0, false)];
+    for (at, word) in words.iter().enumerate() {
+        match word.sense {
+            Sense::Break => marks.push((word.span.start, false)),
+            Sense::After => {
+                marks.push((word.span.start, true));
+                let rest = text.get(word.span.end..).unwrap_or_default();
+                let comma = rest.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
+                let next = words.get(at + 1).map_or(usize::MAX, |next| next.span.start);
+                let closes = |comma: &usize| *comma < next && timed(word.span.end..*comma);
+                marks.extend(comma.filter(closes).map(|comma| (comma, false)));
+            }
+            _ => {}
+        }
+    }
+    let ends = marks.iter().skip(1).map(|mark| mark.0).chain([text.len()]);
+    let pairs = marks.iter().zip(ends).filter(|((start, _), end)| start < end);
+    pairs.map(|((start, background), end)| (*start..end, *background)).collect()
+}
+
+fn note(piece: &mut Piece, word: &Word, text: &str) {
+    let mut tell = |kind: &String, anaphoric| piece.told.push(Told { kind: kind.clone(), anaphoric });
+    match &word.sense {
+        Sense::Kind(kind) => tell(kind, false),
+        Sense::Anaphor(kind) => tell(kind, true),
+        Sense::Named(kind, name) => {
+            tell(kind, false);
+            piece.names.insert(name.clone());
+        }
+        Sense::Name(_, not) => piece.names.extend(name_after(text, word.span.end, not)),
+        Sense::Within => piece.background = true,
+        Sense::Ordinal => piece.ordinal = true,
+        Sense::After | Sense::Break => {}
+    }
+}
+
+fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {
+    let rest = text.get(at..)?.strip_prefix(' ')?.trim_start_matches(['"', '\'', '«', '“']);
+    let name: String = rest.chars().take_while(|c| c.is_alphabetic()).collect();
+    (name.chars().count() > 2 && !not.contains(&name)).then_some(name)
+}
+
+fn place_and_time(piece: &mut Piece, reading: &SentenceReading, document: &Document) {
+    let inside = |span: &Span| piece.span.start <= span.start && span.start < piece.span.end;
+    let last: Option<Date> = document.published;
+    for time in reading.times.iter().filter(|time| inside(&time.span)) {
+        match Moment::read(time, &document.text, last) {
+            Some(moment) => piece.moments.push(moment),
+            None => piece.relative = true,
+        }
+    }
+    piece.places = reading.places.iter().filter(|place| inside(&place.span)).cloned().collect();
+}

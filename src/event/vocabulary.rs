@@ -1,0 +1,212 @@
+//! The words of happening of one language, and where they stand in a folded sentence.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use aho_corasick::AhoCorasick;
+use serde::Deserialize;
+
+use crate::text::fold_word;
+
+/// What a word of `events.toml` says.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Sense {
+    /// A happening of a kind.
+    Kind(String),
+    /// Refers back to a happening of a kind that was told of before.
+    Anaphor(String),
+    /// A happening of a kind, with its proper name.
+    Named(String, String),
+    /// Introduces a proper name of a happening of a kind: the word after it, unless listed.
+    Name(String, Vec<String>),
+    /// What comes after tells of another, earlier happening.
+    After,
+    /// The whole clause tells of another, earlier happening.
+    Within,
+    /// An earlier happening of its kind, counted.
+    Ordinal,
+    /// A clause ends here.
+    Break,
+}
+
+/// A word that stands in a folded sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Word {
+    /// Its bytes in the folded sentence, attached particles left out.
+    pub span: Range<usize>,
+    /// What it says.
+    pub sense: Sense,
+}
+
+/// `events.toml` as it is written.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct VocabularyFile {
+    /// Two-letter code of the language.
+    pub language: String,
+    /// Particles that may be attached before a word.
+    #[serde(default)]
+    prefixes: Vec<String>,
+    /// Endings that may be attached to a word.
+    #[serde(default)]
+    suffixes: Vec<String>,
+    /// Whether words stand apart; they do not in some scripts.
+    #[serde(default = "yes")]
+    spaced: bool,
+    /// Words by kind.
+    pub kinds: BTreeMap<String, Vec<String>>,
+    /// Words that refer back, by kind.
+    #[serde(default)]
+    pub anaphoric: BTreeMap<String, Vec<String>>,
+    #[serde(default)]
+    name: Vec<NameRow>,
+    #[serde(default)]
+    named: Vec<NamedRow>,
+    #[serde(default)]
+    background: BackgroundRow,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NameRow {
+    kind: String,
+    before: Vec<String>,
+    #[serde(default)]
+    not: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct NamedRow {
+    kind: String,
+    name: String,
+    forms: Vec<String>,
+}
+
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct BackgroundRow {
+    #[serde(default)]
+    after: Vec<String>,
+    #[serde(default)]
+    within: Vec<String>,
+    #[serde(default)]
+    ordinal: Vec<String>,
+    #[serde(default)]
+    breaks: Vec<String>,
+}
+
+impl VocabularyFile {
+    /// Every kind the file speaks of.
+    pub fn kinds_used(&self) -> impl Iterator<Item = &str> {
+        let tables = self.kinds.keys().chain(self.anaphoric.keys());
+        let rows = self.name.iter().map(|row| &row.kind).chain(self.named.iter().map(|row| &row.kind));
+        tables.chain(rows).map(String::as_str)
+    }
+
+    fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
+        let mut all = Vec::new();
+        let mut add = |forms: &'a Vec<String>, sense: Sense| {
+            all.extend(forms.iter().map(|form| (form, sense.clone())));
+        };
+        self.kinds.iter().for_each(|(kind, forms)| add(forms, Sense::Kind(kind.clone())));
+        self.anaphoric.iter().for_each(|(kind, forms)| add(forms, Sense::Anaphor(kind.clone())));
+        self.named.iter().for_each(|row| add(&row.forms, Sense::Named(row.kind.clone(), row.name.clone())));
+        for row in &self.name {
+            let not = row.not.iter().map(|word| fold_word(word)).collect();
+            add(&row.before, Sense::Name(row.kind.clone(), not));
+        }
+        add(&self.background.after, Sense::After);
+        add(&self.background.within, Sense::Within);
+        add(&self.background.ordinal, Sense::Ordinal);
+        add(&self.background.breaks, Sense::Break);
+        all
+    }
+}
+
+/// The words of one language, ready to be found.
+#[derive(Debug, Clone)]
+pub struct Vocabulary {
+    finder: AhoCorasick,
+    senses: Vec<Sense>,
+    prefixes: Vec<String>,
+    suffixes: Vec<String>,
+    spaced: bool,
+}
+
+impl Vocabulary {
+    /// Folds the words of a file and prepares to find them.
+    ///
+    /// # Errors
+    /// When the words cannot be put into one automaton.
+    pub fn new(file: &VocabularyFile) -> Result<Self, aho_corasick::BuildError> {
+        let (forms, senses): (Vec<String>, Vec<Sense>) =
+            file.senses().into_iter().map(|(form, sense)| (fold_word(form), sense)).unzip();
+        let fold_all = |words: &[String]| words.iter().map(|word| fold_word(word)).collect();
+        Ok(Vocabulary {
+            finder: AhoCorasick::new(forms)?,
+            senses,
+            prefixes: fold_all(&file.prefixes),
+            suffixes: fold_all(&file.suffixes),
+            spaced: file.spaced,
+        })
+    }
+
+    /// The words that stand in a folded sentence, in order. Of overlapping words that tell a kind the
+    /// longest counts, and so among cues.
+    pub fn find(&self, text: &str) -> Vec<Word> {
+        let mut words: Vec<Word> = self
+            .finder
+            .find_overlapping_iter(text)
+            .filter_map(|hit| {
+                let sense = self.senses.get(hit.pattern().as_usize())?;
+                let bordered = *sense == Sense::Break || self.bordered(text, hit.range());
+                bordered.then(|| Word { span: hit.range(), sense: sense.clone() })
+            })
+            .collect();
+        words.sort_by_key(|word| (word.span.start, usize::MAX - word.span.end, rank(&word.sense)));
+        let (mut kind_end, mut cue_end) = (0, 0);
+        words.retain(|word| {
+            let end = if is_cue(&word.sense) { &mut cue_end } else { &mut kind_end };
+            let free = word.span.start >= *end || matches!(word.sense, Sense::Name(..));
+            if free {
+                *end = word.span.end.max(*end);
+            }
+            free
+        });
+        words
+    }
+
+    fn bordered(&self, text: &str, span: Range<usize>) -> bool {
+        if !self.spaced {
+            return true;
+        }
+        let letter = |c: &char| c.is_alphanumeric();
+        let before = text.get(..span.start).unwrap_or_default();
+        let length: usize = before.chars().rev().take_while(letter).map(char::len_utf8).sum();
+        let attached = before.get(before.len() - length..).unwrap_or_default();
+        let after = text.get(span.end..).unwrap_or_default();
+        let end: usize = after.chars().take_while(letter).map(char::len_utf8).sum();
+        let ending = after.get(..end).unwrap_or_default();
+        let has = |list: &[String], part: &str| part.is_empty() || list.iter().any(|entry| entry == part);
+        has(&self.prefixes, attached) && has(&self.suffixes, ending)
+    }
+}
+
+fn is_cue(sense: &Sense) -> bool {
+    matches!(sense, Sense::After | Sense::Within | Sense::Ordinal | Sense::Break)
+}
+
+/// Which of two senses of one form counts: what names a happening before what only tells its kind.
+fn rank(sense: &Sense) -> u8 {
+    match sense {
+        Sense::Named(..) => 0,
+        Sense::Anaphor(_) => 1,
+        Sense::Kind(_) => 2,
+        _ => 3,
+    }
+}
+
+fn yes() -> bool {
+    true
+}
