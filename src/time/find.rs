@@ -83,9 +83,13 @@ impl LanguageRules {
     }
 
     fn run(&self, rule: &Rule, text: &str, words: &Words<'_>, mut take: impl FnMut(Found) -> Option<()>) {
-        let mut from = 0;
-        while let Some(captures) = rule.captures(text, from) {
+        let (mut from, mut limit) = (0, text.len());
+        while let Some(captures) = text.get(..limit).and_then(|text| rule.captures(text, from)) {
             let Some(whole) = captures.get(0).filter(|whole| !whole.is_empty()) else { return };
+            if let Some(shorter) = self.cut(text, whole.range()) {
+                (from, limit) = (whole.start(), shorter);
+                continue;
+            }
             let taken = rule
                 .read(&captures, words)
                 .filter(|found| self.at_borders(text, &found.range, rule.glued))
@@ -95,7 +99,21 @@ impl LanguageRules {
                 Some(()) => whole.end(),
                 None => next_char(text, whole.start()),
             };
+            limit = text.len();
         }
+    }
+
+    /// Where to end the search when a match ends within a word: before that word. None when the match
+    /// ends well, or nothing would be left of it.
+    fn cut(&self, text: &str, range: Range<usize>) -> Option<usize> {
+        let (within, after) = (text.get(range.clone())?, text.get(range.end..)?);
+        if ends_word(within, after) {
+            return None;
+        }
+        within
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map(|at| range.start + at)
+            .filter(|cut| *cut > range.start)
     }
 
     fn at_borders(&self, text: &str, range: &Range<usize>, glued: bool) -> bool {
