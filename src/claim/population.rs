@@ -32,7 +32,9 @@ pub fn population(
     let words =
         own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
     // Soldiers in a battle are its toll; children in it are a part.
-    let limits = |who: &&str| !lexicon.anyone.contains(*who) && (draft.source.is_some() || lexicon.parts.contains(*who));
+    let limits = |who: &&str| {
+        !lexicon.anyone.contains(*who) && (draft.source.is_some() || lexicon.parts.contains(*who))
+    };
     who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).filter(limits).map(str::to_owned));
     Population { who, side: side(draft, near, reading) }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::claim::{Scope, Stance};
+use super::effect::{Scope, Stance};
 use crate::quantity::Modifier;
 
 /// `rules/<language>/*.toml` with rules, exclusions, attributions or stances.

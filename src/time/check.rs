@@ -12,7 +12,7 @@ use super::pattern::Pattern;
 use super::reader::Source;
 use super::rule::Rule;
 use super::vocabulary::Vocabulary;
-use crate::text::{fold_word, LineIndex};
+use crate::text::{LineIndex, fold_word};
 
 /// Checks a file. What is sound of it is used; the rest is told in mistakes.
 pub(super) fn check(source: &Source<'_>) -> (Option<(String, LanguageRules)>, Vec<Mistake>) {

@@ -18,8 +18,7 @@ const HEAD: usize = 10;
 /// How many words may stand beside the date in its part of the line: a place, "published".
 const WORDS: usize = 4;
 /// What parts a line, once folded; a dash, a full stop or a colon does so only beside a space.
-const SEPARATORS: [&str; 14] =
-    ["|", "·", "•", "»", "(", ")", "\n", "\t", " -", "- ", ".-", ". ", " –", " —"];
+const SEPARATORS: [&str; 14] = ["|", "·", "•", "»", "(", ")", "\n", "\t", " -", "- ", ".-", ". ", " –", " —"];
 /// Dates so many days apart cannot be of one publication.
 const APART: i64 = 31;
 
@@ -32,10 +31,7 @@ struct Candidate {
 }
 
 /// See [`TimeReader::document_date`](super::TimeReader::document_date).
-pub(super) fn document_date(
-    languages: &BTreeMap<String, LanguageRules>,
-    head: &[Sentence],
-) -> Option<Date> {
+pub(super) fn document_date(languages: &BTreeMap<String, LanguageRules>, head: &[Sentence]) -> Option<Date> {
     let candidates: Vec<Candidate> = head
         .iter()
         .take(HEAD)

@@ -129,9 +129,9 @@ impl LanguageRules {
         if digit && goes_on(before.chars().rev()) {
             return false;
         }
-        let word = before.rfind(|c: char| !c.is_alphanumeric()).map_or(before, |at| {
-            before.get(next_char(before, at)..).unwrap_or_default()
-        });
+        let word = before
+            .rfind(|c: char| !c.is_alphanumeric())
+            .map_or(before, |at| before.get(next_char(before, at)..).unwrap_or_default());
         let attached = !word.is_empty();
         !attached
             || (glued && digit && !word.ends_with(|c: char| c.is_ascii_digit()))
@@ -141,7 +141,8 @@ impl LanguageRules {
     fn only_clitics(&self, word: &str) -> bool {
         word.is_empty()
             || self.clitics.iter().any(|clitic| {
-                !clitic.is_empty() && word.strip_prefix(clitic.as_str()).is_some_and(|rest| self.only_clitics(rest))
+                !clitic.is_empty()
+                    && word.strip_prefix(clitic.as_str()).is_some_and(|rest| self.only_clitics(rest))
             })
     }
 }

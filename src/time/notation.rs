@@ -10,9 +10,7 @@ impl Period {
     /// Reads the notation. `None` when the text is not in it.
     pub fn parse(text: &str) -> Option<Period> {
         match text.split_once('/') {
-            Some((first, last)) => {
-                Some(Period { start: parse_one(first)?.start, end: parse_one(last)?.end })
-            }
+            Some((first, last)) => Some(Period { start: parse_one(first)?.start, end: parse_one(last)?.end }),
             None => parse_one(text),
         }
     }

@@ -3,8 +3,8 @@
 //! `None` is a date that does not exist, so the match is none either; a period with no ends is a date
 //! that cannot be known, as a relative one without a publication date.
 
-use jiff::{Span, ToSpan};
 use jiff::civil::Date;
+use jiff::{Span, ToSpan};
 
 use super::Period;
 use super::calendar;
@@ -154,9 +154,8 @@ fn fitting(fields: &Fields, reference: Date) -> Option<Period> {
 /// come out after midnight.
 fn near_day(reference: Date, days: i32, weekday: Option<i8>) -> Option<Period> {
     let date = calendar::shift(reference, Span::new().try_days(days).ok()?)?;
-    let off = weekday.map_or(0, |weekday| {
-        (weekday - date.weekday().to_monday_one_offset() + 3).rem_euclid(7) - 3
-    });
+    let off =
+        weekday.map_or(0, |weekday| (weekday - date.weekday().to_monday_one_offset() + 3).rem_euclid(7) - 3);
     calendar::shift(date, i64::from(off).days()).map(calendar::day)
 }
 
@@ -182,10 +181,9 @@ fn distant(fields: &Fields, count: f64, unit: Unit, reference: Date) -> Option<P
         Some(Period { start: Some(start), end: calendar::shift(date, span) })
     };
     match unit {
-        Unit::Clock => Some(calendar::between(
-            calendar::day(date.min(reference)),
-            calendar::day(date.max(reference)),
-        )),
+        Unit::Clock => {
+            Some(calendar::between(calendar::day(date.min(reference)), calendar::day(date.max(reference))))
+        }
         Unit::Day => Some(calendar::day(date)),
         Unit::Week => around(3.days()),
         Unit::Month => calendar::month(date.year(), date.month()),

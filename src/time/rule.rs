@@ -62,8 +62,7 @@ impl Rule {
     /// Reads the parts of a match; none when one of them is no number or no date.
     pub(super) fn read(&self, captures: &Captures<'_>, words: &Words<'_>) -> Option<Found> {
         let whole = captures.get(0)?;
-        let mut found =
-            Found { range: whole.range(), first: Fields::default(), last: Fields::default() };
+        let mut found = Found { range: whole.range(), first: Fields::default(), last: Fields::default() };
         let mut values = Vec::new();
         for slot in &self.pattern.slots {
             let Some(part) = captures.name(&slot.group) else { continue };

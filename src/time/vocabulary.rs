@@ -69,7 +69,9 @@ fn value(table: &str, key: &str) -> Option<Value> {
         "weekday" => in_range(1, 7).map(Value::Weekday),
         "season" => pair(key, '-').map(|(first, last)| Value::Season(first, last)),
         "decade" => key.parse().ok().map(Value::Decade),
-        "part" => pair(key, '/').filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k)).map(|(k, n)| Value::Part(k, n)),
+        "part" => pair(key, '/')
+            .filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k))
+            .map(|(k, n)| Value::Part(k, n)),
         "near_day" => key.parse().ok().map(Value::NearDay),
         "direction" => direction(key).map(Value::Direction),
         "unit" | "many" => unit(key).map(Value::Unit),
