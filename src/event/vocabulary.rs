@@ -104,10 +104,10 @@ impl VocabularyFile {
         tables.chain(rows).map(String::as_str)
     }
 
-    fn senses(&self) -> Vec<(&String, Sense)> {
+    fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
         let mut all = Vec::new();
-        let mut add = |forms: &Vec<String>, sense: Sense| {
-            all.extend(Vec::as_slice(forms).iter().map(|form| (form, sense.clone())));
+        let mut add = |forms: &'a [String], sense: Sense| {
+            all.extend(forms.iter().map(|form| (form, sense.clone())));
         };
         self.kinds.iter().for_each(|(kind, forms)| add(forms, Sense::Kind(kind.clone())));
         self.anaphoric.iter().for_each(|(kind, forms)| add(forms, Sense::Anaphor(kind.clone())));
