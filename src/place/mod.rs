@@ -1,5 +1,13 @@
 //! Where: places and peoples, their names in every language, and what lies in what.
 
+mod find;
+pub mod gazetteer;
+mod index;
+mod language;
+mod written;
+
+pub use gazetteer::{Gazetteer, Kind, Mistake, Place};
+
 use crate::text::Span;
 
 /// A place's key, such as `AM` (a country) or `AM/jermuk` (a place in it).
