@@ -3,6 +3,7 @@
 //! It says who disagrees and why, never who is right.
 
 pub mod claim;
+pub mod cli;
 pub mod document;
 pub mod event;
 pub mod finding;
@@ -10,5 +11,19 @@ pub mod place;
 pub mod quantity;
 pub mod report;
 pub mod rule;
+pub mod rules;
 pub mod text;
 pub mod time;
+
+use document::Document;
+use report::Report;
+use rules::RuleSet;
+
+/// Reads articles, picks out their claims, groups them and compares them.
+pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    let places = &rules.claims.places;
+    let read = claim::extract(documents, &rules.claims); // what each article says
+    let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
+    let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
+    Report::new(documents, read.claims, grouping.events, findings, read.coverage)
+}

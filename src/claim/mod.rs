@@ -1,6 +1,15 @@
 //! Claims: numeric statements with who was counted, who says so, and the evidence.
 
+pub mod draft;
+pub mod example;
+pub mod extract;
+mod hit;
+mod population;
+mod read;
 pub mod reading;
+mod speech;
+
+pub use extract::{Extraction, extract};
 
 use std::collections::BTreeSet;
 

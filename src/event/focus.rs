@@ -62,7 +62,9 @@ impl Focus<'_> {
         let fit = self.kinds.fit(Some(&told.kind), main.kind.as_deref());
         let other = fit < Fit::Like || (self.kinds.recurs(main.kind.as_deref()) && !piece.moments.is_empty());
         let follows = self.follows_from(&told.kind);
-        again || (other && !follows && self.elsewhere(piece, main)) || self.unlike(piece, &told.kind, told.anaphoric, main)
+        again
+            || (other && !follows && self.elsewhere(piece, main))
+            || self.unlike(piece, &told.kind, told.anaphoric, main)
     }
 
     fn next(&self, moment: &Moment, main: &Happening) -> bool {
@@ -86,7 +88,8 @@ impl Focus<'_> {
     /// that it may be a part of and that lasts, or a part of it in a place of its own.
     fn unlike(&self, piece: &Piece, kind: &str, anaphoric: bool, main: &Happening) -> bool {
         let whole = main.kind.as_deref();
-        let names_differ = !piece.names.is_empty() && !main.names.is_empty() && piece.names.is_disjoint(&main.names);
+        let names_differ =
+            !piece.names.is_empty() && !main.names.is_empty() && piece.names.is_disjoint(&main.names);
         match self.kinds.fit(Some(kind), whole) {
             Fit::Same if names_differ => true,
             Fit::Apart => !anaphoric && !self.follows_from(kind),
@@ -116,7 +119,8 @@ impl Focus<'_> {
         let fits = matches!(fit, Fit::Unknown | Fit::Like | Fit::Same);
         let near = piece.sentence <= sentence + 1 && !piece.returns;
         let same = piece.paragraph == paragraph;
-        near && fits && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
+        near && fits
+            && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
     }
 
     /// The other happening already told of that a piece fits best: the last of those that fit.
@@ -141,7 +145,8 @@ impl Focus<'_> {
             || named.iter().any(|mention| {
                 other.places.iter().any(|place| self.places.root(place) == self.places.root(&mention.place))
             });
-        let names = piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
+        let names =
+            piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
         time && place && names && fit != Fit::Apart && piece.ordinal == other.ordinal
     }
 
@@ -170,7 +175,11 @@ impl Focus<'_> {
         happening.actors.extend(people.iter().cloned());
         happening.places.extend(named.iter().map(|mention| mention.place.clone()));
         if happening.places.is_empty() {
-            happening.places.extend(if inherited.is_empty() { people.into_iter().collect() } else { inherited });
+            happening.places.extend(if inherited.is_empty() {
+                people.into_iter().collect()
+            } else {
+                inherited
+            });
         }
     }
 

@@ -1,5 +1,7 @@
 //! What grouping asks of a gazetteer.
 
+use crate::place::Gazetteer;
+
 /// Which places lie in which.
 pub trait Places {
     /// Whether `inner` lies in `outer`, at any depth.
@@ -22,5 +24,19 @@ pub trait Places {
     /// Whether a place is neither a country nor anything wider.
     fn inner(&self, id: &str) -> bool {
         self.country(id).is_some_and(|country| country != id)
+    }
+}
+
+impl Places for Gazetteer {
+    fn contains(&self, outer: &str, inner: &str) -> bool {
+        Gazetteer::contains(self, outer, inner)
+    }
+
+    fn country(&self, id: &str) -> Option<String> {
+        Gazetteer::country(self, id)
+    }
+
+    fn label(&self, id: &str) -> String {
+        Gazetteer::label(self, id).to_owned()
     }
 }

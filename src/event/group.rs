@@ -123,8 +123,6 @@ impl Groups<'_> {
 
     fn first_members(&self) -> Vec<usize> {
         let mut first: BTreeMap<usize, usize> = BTreeMap::new();
-        (0..self.all.len())
-            .map(|at| *first.entry(self.sets.find(at)).or_insert(at))
-            .collect()
+        (0..self.all.len()).map(|at| *first.entry(self.sets.find(at)).or_insert(at)).collect()
     }
 }

@@ -65,7 +65,9 @@ fn name(one: &Happening, other: &Happening) -> f64 {
         () if one.names.is_empty() || other.names.is_empty() => 0.0,
         () if !one.names.is_disjoint(&other.names) => 1.0,
         // Names are spelt as each language spells them: only those of one spelling tell two apart.
-        () if one.kind == other.kind && one.names.iter().chain(&other.names).all(|name| name.is_ascii()) => NEVER,
+        () if one.kind == other.kind && one.names.iter().chain(&other.names).all(|name| name.is_ascii()) => {
+            NEVER
+        }
         () => 0.0,
     }
 }
@@ -140,7 +142,7 @@ fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f
     let lag = days_between(told.end, seen);
     match lag {
         _ if told.gap_to(seen) == 0 && told.days() > 3 => 0.5,
-        ..=-2 => NEVER,
+        lag if lag < -1 => NEVER,
         ..=3 => 0.8,
         4..=14 if !recurs => 0.6,
         15..=60 if !recurs => 0.4,

@@ -97,7 +97,8 @@ fn where_told(told: &[&Piece], places: &dyn Places) -> BTreeSet<PlaceId> {
     }
     let most = roots.values().copied().fold(0.0, f64::max);
     roots.retain(|_, weight| *weight >= 0.5 * most && most > 0.0);
-    let kept = inner.iter().filter(|(place, weight)| **weight >= 3.0 && roots.contains_key(&places.root(place)));
+    let kept =
+        inner.iter().filter(|(place, weight)| **weight >= 3.0 && roots.contains_key(&places.root(place)));
     let mut all: BTreeSet<PlaceId> = kept.map(|(place, _)| (*place).to_owned()).collect();
     all.extend(roots.into_keys());
     all

@@ -1,6 +1,79 @@
 //! Findings: where the claims of one event agree and where they do not.
 
+mod agreement;
+mod comparison;
+mod denial;
+mod dispute;
+mod draft;
+mod moment;
+pub mod range;
+pub mod reason;
+mod scope;
+mod series;
+mod statement;
+mod sum;
+mod whole;
+mod witness;
+
 use serde::{Deserialize, Serialize};
+
+use crate::claim::Claim;
+use crate::document::Document;
+use crate::event::Event;
+use crate::rule::measure::Measures;
+
+pub use reason::Reasons;
+
+/// What findings are made by: what is counted, and how each verdict is put in words.
+#[derive(Debug, Clone, Default)]
+pub struct FindingRules {
+    /// What can be counted.
+    pub measures: Measures,
+    /// The sentences of reason.
+    pub reasons: Reasons,
+}
+
+/// What lies in what: all that findings need to know of places.
+pub trait Containment {
+    /// Whether the place `inner` lies in the place `outer`. A place does not lie in itself.
+    fn contains(&self, outer: &str, inner: &str) -> bool;
+    /// The place's name for a report.
+    fn label(&self, id: &str) -> String;
+}
+
+impl Containment for crate::place::Gazetteer {
+    fn contains(&self, outer: &str, inner: &str) -> bool {
+        crate::place::Gazetteer::contains(self, outer, inner)
+    }
+
+    fn label(&self, id: &str) -> String {
+        crate::place::Gazetteer::label(self, id).to_owned()
+    }
+}
+
+/// Compares the claims of each event and tells where they agree and where they do not.
+///
+/// Findings come by event, then measure, then strongest verdict first.
+pub fn reconcile(
+    documents: &[Document],
+    claims: &[Claim],
+    events: &[Event],
+    rules: &FindingRules,
+    places: &dyn Containment,
+) -> Vec<Finding> {
+    let case = statement::Case { documents, claims, events, rules, places };
+    let floors = moment::document_floors(&case);
+    let mut drafts = Vec::new();
+    for event in 0..events.len() {
+        let tables = statement::tables(&case, event, &floors);
+        drafts.extend(tables.iter().flat_map(dispute::findings));
+        drafts.extend(tables.iter().flat_map(|table| sum::findings(&case, table)));
+        drafts.extend(denial::findings(&tables));
+        drafts.extend(whole::findings(&tables));
+        drafts.extend(tables.iter().filter_map(scope::incomparable));
+    }
+    draft::finish(&case, drafts)
+}
 
 /// What a finding says of its claims. Ordered from mildest to strongest.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]

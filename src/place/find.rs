@@ -64,7 +64,7 @@ impl Gazetteer {
 
     /// All names in a sentence, longer ones before those they overlap, in order of the text.
     fn candidates(&self, text: &str, sentence: &Sentence, clitics: &[String]) -> Vec<Candidate> {
-        let Some(table) = self.index.table(&sentence.language) else { return Vec::new() };
+        let Some(table) = self.index.table(&self.places, &sentence.language) else { return Vec::new() };
         let attached: Vec<&str> =
             clitics.iter().chain(table.language.assimilated.values()).map(String::as_str).collect();
         let reading = Reading { text, sentence, table, attached };
@@ -115,7 +115,7 @@ impl Reading<'_> {
         let (before, after) = (folded.text.get(..hit.start())?, folded.text.get(hit.end()..)?);
         let outside = before.trim_end_matches(char::is_alphanumeric);
         let front = before.get(outside.len()..)?;
-        if after.starts_with(char::is_alphanumeric) || !is_attached(front, &self.attached) {
+        if after.starts_with(char::is_alphanumeric) || !is_attached(front, &self.attached, ATTACHED) {
             return None;
         }
         let original = shifted(folded.original(hit.range()), self.sentence.span.start);
@@ -142,18 +142,21 @@ impl Reading<'_> {
         let before = before.trim_end();
         let word = before.get(before.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
         let starts = word.char_indices().map(|(at, _)| word.split_at(at));
-        starts
-            .into_iter()
-            .any(|(front, cue)| self.table.language.cues.contains(cue) && is_attached(front, &self.attached))
+        starts.into_iter().any(|(front, cue)| {
+            self.table.language.cues.contains(cue) && is_attached(front, &self.attached, ATTACHED)
+        })
     }
 }
 
-/// Whether a text is made of attached words only, or empty.
-fn is_attached(front: &str, attached: &[&str]) -> bool {
-    front.is_empty()
-        || attached.iter().any(|word| {
-            !word.is_empty() && front.strip_prefix(word).is_some_and(|rest| is_attached(rest, attached))
-        })
+/// How many words may be attached in front of one name; a bound keeps odd text from costing time.
+const ATTACHED: usize = 4;
+
+/// Whether a text is made of attached words only, of `most` at most, or empty.
+fn is_attached(front: &str, attached: &[&str], most: usize) -> bool {
+    let rest_is_attached = |word: &&str| {
+        front.strip_prefix(*word).is_some_and(|rest| most > 0 && is_attached(rest, attached, most - 1))
+    };
+    front.is_empty() || attached.iter().any(rest_is_attached)
 }
 
 fn is_written(case: Case, written: &str) -> bool {

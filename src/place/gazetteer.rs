@@ -6,9 +6,8 @@ use serde::Deserialize;
 
 use super::PlaceId;
 use super::index::Index;
-use super::language::languages;
-use super::written::{Entry, File, More, Names, line, line_starts, parse};
-use crate::text::fold::fold_word;
+use super::load::{Loaded, load};
+use super::written::Names;
 
 /// What sort of place it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
@@ -63,7 +62,7 @@ pub struct Mistake {
 }
 
 /// All places, countries first, then in the order of the files: that order is prominence.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Gazetteer {
     pub(super) places: Vec<Place>,
     pub(super) index: Index,
@@ -78,23 +77,9 @@ impl Gazetteer {
     /// All mistakes of all files: text that is no TOML, a key used twice, an unknown key in
     /// `within` or `[[more]]`, a place that lies in itself, an empty label or name.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, Vec<Mistake>> {
-        let mut loading = Loading::default();
-        let parsed: Vec<File> = files.iter().filter_map(|(name, text)| loading.read(name, text)).collect();
-        loading.places.sort_by_key(|found| found.place.kind != Kind::Country);
-        loading.add_more();
-        loading.check();
-        let outer = loading.outer();
-        let places: Vec<Place> = loading.places.into_iter().map(|found| found.place).collect();
-        let mut mistakes = loading.mistakes;
-        let index = Index::build(&places, languages(&parsed)).unwrap_or_else(|mistake| {
-            mistakes.push(mistake);
-            Index::default()
-        });
-        if !mistakes.is_empty() {
-            mistakes.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
-            return Err(mistakes);
-        }
+        let Loaded { places, outer, languages } = load(files)?;
         let positions = places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect();
+        let index = Index::new(&places, languages);
         Ok(Self { places, index, positions, outer })
     }
 
@@ -139,132 +124,5 @@ impl Gazetteer {
         let Some(place) = self.place(id) else { return BTreeSet::new() };
         let outer = self.outer.get(id).into_iter().flatten();
         outer.map(String::as_str).chain([place.id.as_str()]).collect()
-    }
-}
-
-/// A place and where it was written.
-struct Found {
-    place: Place,
-    file: String,
-    line: usize,
-}
-
-#[derive(Default)]
-struct Loading {
-    places: Vec<Found>,
-    more: Vec<(More, String, usize)>,
-    mistakes: Vec<Mistake>,
-}
-
-impl Loading {
-    fn read(&mut self, name: &str, text: &str) -> Option<File> {
-        let mut file = parse(name, text).map_err(|mistake| self.mistakes.push(mistake)).ok()?;
-        let starts = line_starts(text);
-        for entry in std::mem::take(&mut file.place) {
-            let line = line(&starts, entry.span().start);
-            self.places.push(Found { place: place(entry.into_inner()), file: name.to_owned(), line });
-        }
-        for more in std::mem::take(&mut file.more) {
-            let line = line(&starts, more.span().start);
-            self.more.push((more.into_inner(), name.to_owned(), line));
-        }
-        Some(file)
-    }
-
-    fn add_more(&mut self) {
-        for (more, file, line) in std::mem::take(&mut self.more) {
-            match self.places.iter_mut().find(|found| found.place.id == more.id) {
-                Some(found) => extend(&mut found.place, more),
-                None => self.mistakes.push(Mistake {
-                    file,
-                    line,
-                    what: format!("no place has the id {:?}", more.id),
-                    advice: "add a [[place]] with this id, or correct the id".to_owned(),
-                    id: more.id,
-                }),
-            }
-        }
-    }
-
-    fn check(&mut self) {
-        let outer = self.outer();
-        let mut seen = BTreeSet::new();
-        for found in &self.places {
-            let mut problems = problems(&found.place, &outer);
-            if !seen.insert(&found.place.id) {
-                problems.push((
-                    "the id is used twice".to_owned(),
-                    "give the place another id, or add names by [[more]]",
-                ));
-            }
-            self.mistakes.extend(problems.into_iter().map(|(what, advice)| Mistake {
-                file: found.file.clone(),
-                line: found.line,
-                id: found.place.id.clone(),
-                what,
-                advice: advice.to_owned(),
-            }));
-        }
-    }
-
-    /// All that each place lies in, at any depth.
-    fn outer(&self) -> BTreeMap<PlaceId, BTreeSet<PlaceId>> {
-        let direct: BTreeMap<&str, &[PlaceId]> = self
-            .places
-            .iter()
-            .map(|found| (found.place.id.as_str(), found.place.within.as_slice()))
-            .collect();
-        direct.keys().map(|id| ((*id).to_owned(), climb(id, &direct))).collect()
-    }
-}
-
-fn climb(id: &str, direct: &BTreeMap<&str, &[PlaceId]>) -> BTreeSet<PlaceId> {
-    let mut outer = BTreeSet::new();
-    let mut next: Vec<&PlaceId> = direct.get(id).copied().into_iter().flatten().collect();
-    while let Some(id) = next.pop() {
-        if outer.insert(id.clone()) {
-            next.extend(direct.get(id.as_str()).copied().into_iter().flatten());
-        }
-    }
-    outer
-}
-
-fn problems(place: &Place, outer: &BTreeMap<PlaceId, BTreeSet<PlaceId>>) -> Vec<(String, &'static str)> {
-    let mut problems = Vec::new();
-    for unknown in place.within.iter().filter(|id| !outer.contains_key(*id)) {
-        problems.push((format!("it lies in {unknown:?}, which is no place"), "correct the id in `within`"));
-    }
-    if outer.get(&place.id).is_some_and(|all| all.contains(&place.id)) {
-        problems.push(("it lies in itself".to_owned(), "break the circle in `within`"));
-    }
-    if place.label.trim().is_empty() {
-        problems.push(("the label is empty".to_owned(), "give the place a name for reports"));
-    }
-    let lists = [&place.names, &place.ambiguous, &place.peoples, &place.stems];
-    if lists.iter().flat_map(|names| names.values()).flatten().any(|name| fold_word(name).is_empty()) {
-        problems.push(("a name is empty".to_owned(), "remove it, or write the name"));
-    }
-    if place.names.is_empty() && place.ambiguous.is_empty() {
-        problems.push(("it has no name".to_owned(), "name it in `names` or in `ambiguous`"));
-    }
-    problems
-}
-
-fn place(entry: Entry) -> Place {
-    let Entry { id, kind, label, within, names, ambiguous, peoples, stems } = entry;
-    Place { id, kind, label, within, names, ambiguous, peoples, stems }
-}
-
-fn extend(place: &mut Place, more: More) {
-    let lists = [
-        (&mut place.names, more.names),
-        (&mut place.ambiguous, more.ambiguous),
-        (&mut place.peoples, more.peoples),
-        (&mut place.stems, more.stems),
-    ];
-    for (names, added) in lists {
-        for (language, list) in added {
-            names.entry(language).or_default().extend(list);
-        }
     }
 }

@@ -1,10 +1,11 @@
 //! The names of all places, folded, in one automaton a language.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::gazetteer::{Mistake, Place};
+use super::gazetteer::Place;
 use super::language::Language;
 use crate::text::fold::fold_word;
 
@@ -43,50 +44,39 @@ pub struct NameTable {
     pub language: Language,
 }
 
-/// The names of all languages.
+/// The names of all languages, each put in order when a sentence first needs it.
 #[derive(Debug, Default)]
 pub struct Index {
-    tables: BTreeMap<String, NameTable>,
+    languages: BTreeMap<String, Language>,
+    tables: BTreeMap<String, OnceLock<Option<NameTable>>>,
 }
 
 impl Index {
-    /// Folds and orders all names; the mistake is of an index too large to be built.
-    pub fn build(places: &[Place], mut languages: BTreeMap<String, Language>) -> Result<Self, Mistake> {
-        for code in places.iter().flat_map(|place| place.names.keys().chain(place.peoples.keys())) {
-            if !languages.contains_key(code) {
-                languages.insert(code.clone(), Language::default());
-            }
-        }
-        let mut tables = BTreeMap::new();
-        for (code, language) in languages {
-            tables.insert(code.clone(), table(places, &code, language)?);
-        }
-        Ok(Self { tables })
+    /// An index of the languages that the files tell of and that places have names in.
+    pub fn new(places: &[Place], languages: BTreeMap<String, Language>) -> Self {
+        let named = places.iter().flat_map(|place| place.names.keys().chain(place.peoples.keys()));
+        let tables = named.chain(languages.keys()).map(|code| (code.clone(), OnceLock::new())).collect();
+        Self { languages, tables }
     }
 
-    /// The names of a language, if there are any.
-    pub fn table(&self, language: &str) -> Option<&NameTable> {
-        self.tables.get(language)
+    /// The names of a language; none when no place has any, or more than an automaton can hold.
+    pub fn table(&self, places: &[Place], code: &str) -> Option<&NameTable> {
+        let build = || table(places, code, self.languages.get(code).cloned().unwrap_or_default());
+        self.tables.get(code)?.get_or_init(build).as_ref()
     }
 }
 
 type Spellings = BTreeMap<String, Vec<Meaning>>;
 
-fn table(places: &[Place], code: &str, language: Language) -> Result<NameTable, Mistake> {
+fn table(places: &[Place], code: &str, language: Language) -> Option<NameTable> {
     let mut spellings = Spellings::new();
     for (at, place) in places.iter().enumerate() {
         add_place(&mut spellings, at, place, code, &language);
     }
-    let mut meanings: Vec<Vec<Meaning>> = spellings.values().cloned().collect();
+    let automaton = AhoCorasick::new(spellings.keys()).ok()?;
+    let mut meanings: Vec<Vec<Meaning>> = spellings.into_values().collect();
     meanings.iter_mut().for_each(|list| list.sort());
-    let automaton = AhoCorasick::new(spellings.keys()).map_err(|error| Mistake {
-        file: String::new(),
-        line: 0,
-        id: String::new(),
-        what: format!("the names in language {code:?} cannot be indexed: {error}"),
-        advice: "name fewer places".to_owned(),
-    })?;
-    Ok(NameTable { automaton, meanings, language })
+    Some(NameTable { automaton, meanings, language })
 }
 
 fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str, language: &Language) {

@@ -4,6 +4,7 @@ mod find;
 pub mod gazetteer;
 mod index;
 mod language;
+mod load;
 mod written;
 
 pub use gazetteer::{Gazetteer, Kind, Mistake, Place};

@@ -62,6 +62,17 @@ impl Interval {
         Interval { low: Some(low), high, low_open: false, high_open: false, modifier }
     }
 
+    /// The interval with the bound that words around it set. A range or a vague word keeps its own
+    /// ends.
+    pub fn bounded(self, modifier: Option<Modifier>) -> Self {
+        match (modifier, self.modifier) {
+            (Some(modifier), Modifier::Exact | Modifier::About) => {
+                Interval::new(self.low.or(self.high).unwrap_or_default(), modifier)
+            }
+            _ => self,
+        }
+    }
+
     /// Reads the notation. `None` when the text is not in it.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

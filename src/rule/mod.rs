@@ -1,3 +1,13 @@
 //! Rules, lexicons, measures and places: all that is data, from TOML to its checked form.
 
+pub mod file;
+pub mod language;
+mod lexicon;
+mod literal;
+pub mod load;
 pub mod measure;
+pub mod mistake;
+pub mod pattern;
+pub mod rule;
+pub mod set;
+mod wake;

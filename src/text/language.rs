@@ -12,7 +12,7 @@ use super::fold_word;
 const DOCUMENT_SAMPLE: usize = 20_000;
 
 /// How many letters tell the script of a sentence.
-const SENTENCE_SAMPLE: usize = 128;
+const SENTENCE_SAMPLE: usize = 64;
 
 /// Share of a text's letters, at least, that must be a language's own before they decide: below
 /// that they come from names.
@@ -80,14 +80,10 @@ impl LanguageTable {
     /// The language to read a sentence with: the document's, unless most of the sentence's letters
     /// are of a script that the document's language is not written in.
     pub fn sentence_language(&self, text: &str, document: &str) -> String {
-        let letters: Vec<char> = sample(text, SENTENCE_SAMPLE).collect();
-        let own = self.language(document).map(|language| language.scripts.as_slice()).unwrap_or_default();
-        let in_own = |letter: &&char| {
-            self.script_of(**letter).is_some_and(|script| own.iter().any(|name| name == script))
-        };
-        if letters.iter().filter(in_own).count() * 2 >= letters.len() {
+        if self.is_written_like(text, document) {
             return document.to_owned();
         }
+        let letters: Vec<char> = sample(text, SENTENCE_SAMPLE).collect();
         let first = || Some(self.written_in(self.script(&letters)?).first()?.code.clone());
         self.detect(text).or_else(first).unwrap_or_else(|| document.to_owned())
     }
@@ -104,6 +100,23 @@ impl LanguageTable {
         };
         let word = text.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
         language.after_ordinal.contains(&fold_word(word))
+    }
+
+    /// Whether half of the first letters or more are of a script that a language is written in.
+    /// Every sentence is asked, so it looks at that language's scripts only.
+    fn is_written_like(&self, text: &str, code: &str) -> bool {
+        let scripts = self.language(code).map(|language| language.scripts.as_slice()).unwrap_or_default();
+        let ranges: Vec<&CodeRange> =
+            scripts.iter().filter_map(|name| self.scripts.get(name)).flatten().collect();
+        let (mut own, mut other) = (0, 0);
+        for letter in sample(text, SENTENCE_SAMPLE) {
+            let is_own = ranges.iter().any(|range| range.0.contains(&u32::from(letter)));
+            *if is_own { &mut own } else { &mut other } += 1;
+            if own.max(other) > SENTENCE_SAMPLE / 2 {
+                break;
+            }
+        }
+        own >= other
     }
 
     /// The most frequent script among the letters; none when no letter is of a known one.

@@ -1,4 +1,26 @@
 //! When: time expressions read against a publication date.
+//!
+//! What can be said is data: `rules/<language>/time.toml` holds the words and the patterns. The code
+//! knows calendars only: it resolves the named parts that a pattern read against the publication date.
+
+mod calendar;
+mod check;
+mod dateline;
+mod example;
+mod fields;
+mod file;
+mod find;
+mod gate;
+mod mistake;
+mod notation;
+mod pattern;
+mod reader;
+mod resolve;
+mod rule;
+mod vocabulary;
+
+pub use mistake::Mistake;
+pub use reader::{Source, TimeReader};
 
 use jiff::civil::Date;
 
@@ -14,9 +36,11 @@ pub struct Period {
 }
 
 /// How a time expression relates to what it dates.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Relation {
     /// It happened then: "in autumn 2020", "on Tuesday".
+    #[default]
     At,
     /// It has gone on from then: "since April", "after the invasion of February".
     Since,

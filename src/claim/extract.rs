@@ -1,0 +1,148 @@
+//! From documents to claims.
+
+use std::collections::BTreeMap;
+
+use super::draft::{Draft, Fate, drafts};
+use super::population::population;
+use super::read::read;
+use super::reading::{Reading, SentenceReading};
+use super::speech::Speech;
+use super::{Claim, Coverage, Evidence, Scope};
+use crate::document::Document;
+use crate::document::fingerprint::fingerprint;
+use crate::rule::set::ClaimRules;
+use crate::text::LineIndex;
+use crate::time::Period;
+
+/// What was picked out of the documents.
+#[derive(Debug, Default)]
+pub struct Extraction {
+    /// The claims, in order of documents and of bytes.
+    pub claims: Vec<Claim>,
+    /// The documents as read.
+    pub readings: Vec<Reading>,
+    /// What became of all numbers.
+    pub coverage: Coverage,
+}
+
+/// Reads documents and picks out their claims.
+pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
+    let mut extraction = Extraction::default();
+    for (index, document) in documents.iter().enumerate() {
+        let mut reading = read(document, rules);
+        let claims = claims(index, document, &mut reading, rules);
+        extraction.coverage.add(&reading);
+        extraction.claims.extend(claims);
+        extraction.readings.push(reading);
+    }
+    extraction
+}
+
+/// The claims of one document.
+fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &ClaimRules) -> Vec<Claim> {
+    let lines = LineIndex::new(&document.text);
+    let folded: Vec<String> = reading.sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
+    let context = |word: &str| folded.iter().any(|text| has_word(text, word));
+    let published = reading.published;
+    let mut claims = Vec::new();
+    for (at, sentence) in reading.sentences.iter_mut().enumerate() {
+        let Some(language) = rules.languages.get(&sentence.sentence.language) else { continue };
+        let (drafts, fates) =
+            drafts(&sentence.sentence.folded.text, &sentence.quantities, language, &context, &|_| true);
+        sentence.fates = fates;
+        if drafts.is_empty() {
+            continue;
+        }
+        let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
+        for draft in &drafts {
+            let evidence = evidence(draft, sentence, document, &lines);
+            let population = population(draft, sentence, &sentence.quantities, &language.lexicon);
+            let by = speech
+                .speaker(draft.number.start)
+                .map(|by| document.text[sentence.document_span(by)].to_owned());
+            let unit = draft.quantity.and_then(|q| sentence.quantities[q].unit.clone());
+            claims.push(Claim {
+                id: String::new(),
+                document: index,
+                sentence: at,
+                unit: rules
+                    .measures
+                    .get(&draft.measure)
+                    .and_then(|measure| measure.unit.clone())
+                    .or(unit)
+                    .unwrap_or_default(),
+                measure: draft.measure.clone(),
+                value: draft.value,
+                scope: scope(draft, &population),
+                population,
+                attribution: by,
+                stance: draft.making.stance.unwrap_or_else(|| speech.stance(draft.number.start)),
+                as_of: published.map(|day| Period { start: None, end: Some(day) }),
+                rule: draft.rule.id.clone(),
+                evidence,
+            });
+        }
+    }
+    name(&mut claims, document);
+    claims
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
+        let after = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
+        before && after
+    })
+}
+
+fn scope(draft: &Draft<'_>, population: &super::Population) -> Scope {
+    let part = draft.source.is_some() || !population.who.is_empty() || !population.side.is_empty();
+    draft.making.scope.unwrap_or(if part { Scope::Part } else { Scope::Total })
+}
+
+fn evidence(
+    draft: &Draft<'_>,
+    sentence: &SentenceReading,
+    document: &Document,
+    lines: &LineIndex,
+) -> Evidence {
+    let span = sentence.document_span(draft.number.clone());
+    let (line, column) = lines.line_column(span.start);
+    let number = document.text[span.clone()].to_owned();
+    Evidence { line, column, number, quote: sentence.sentence.span.clone(), span }
+}
+
+/// Gives each claim its id: document, measure, value and sentence; the same words twice in one
+/// document are told apart by their count.
+fn name(claims: &mut [Claim], document: &Document) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for claim in claims {
+        let quote =
+            document.text[claim.evidence.quote.clone()].split_whitespace().collect::<Vec<_>>().join(" ");
+        let value = claim.value.to_string();
+        let id = fingerprint(&[&document.id, &claim.measure, &value, &quote, &claim.evidence.number]);
+        let count = seen.entry(id.clone()).or_insert(0);
+        *count += 1;
+        claim.id = if *count == 1 { id } else { format!("{id}-{count}") };
+    }
+}
+
+impl Coverage {
+    /// Counts the numbers of one more document.
+    pub fn add(&mut self, reading: &Reading) {
+        for sentence in &reading.sentences {
+            let dates = sentence.times.len();
+            self.numbers += dates;
+            self.excluded += dates;
+            for fate in &sentence.fates {
+                self.numbers += usize::from(*fate != Fate::Noun);
+                match fate {
+                    Fate::Claimed(_) => self.claimed += 1,
+                    Fate::Excluded(_) => self.excluded += 1,
+                    Fate::Unexplained => self.unexplained += 1,
+                    Fate::Noun => {}
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! Who was counted, read from the words around a number.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::Population;
+use super::draft::Draft;
+use super::reading::SentenceReading;
+use crate::quantity::{Kind, Lexicon, Quantity};
+use crate::text::Span;
+
+/// How many words after its number the counted noun may stand.
+const COUNTED_WORDS: usize = 3;
+/// How many bytes of folded text such words take at most; look no further.
+const COUNTED_BYTES: usize = 96;
+
+/// The population of a claim: the counted noun's kind, the peoples named beside it, and the place
+/// of its clause.
+pub fn population(
+    draft: &Draft<'_>,
+    reading: &SentenceReading,
+    quantities: &[Quantity],
+    lexicon: &Lexicon,
+) -> Population {
+    let folded = &reading.sentence.folded.text;
+    let quantity = draft.quantity.and_then(|index| quantities.get(index));
+    let start = quantity.map_or(draft.number.end, |quantity| quantity.extent.end);
+    let near = counted_words(folded, start);
+    let mut who: BTreeSet<String> = draft.making.who.iter().cloned().collect();
+    let own =
+        quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
+    let words =
+        own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
+    who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).map(str::to_owned));
+    Population { who, side: side(draft, near, reading) }
+}
+
+/// The bytes of the few words after a number, up to the next mark of punctuation.
+fn counted_words(folded: &str, start: usize) -> Range<usize> {
+    let rest = &folded[start.min(folded.len())..];
+    let mut words = 0;
+    let mut end = 0;
+    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < COUNTED_BYTES) {
+        if ".,;:!?()".contains(c) {
+            break;
+        }
+        if c == ' ' {
+            words += usize::from(at > 0);
+        }
+        if words > COUNTED_WORDS {
+            break;
+        }
+        end = at + c.len_utf8();
+    }
+    start..start + end
+}
+
+fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
+    let word = word.trim_matches(|c: char| !c.is_alphabetic());
+    lexicon.stems(word).iter().find_map(|stem| lexicon.people.get(*stem)).map(String::as_str)
+}
+
+/// Peoples named right after the number; failing them, the place nearest before it in its clause,
+/// or the first after it.
+fn side(draft: &Draft<'_>, near: Range<usize>, reading: &SentenceReading) -> BTreeSet<String> {
+    let near = reading.document_span(near);
+    let peoples =
+        reading.places.iter().filter(|m| m.people && near.start <= m.span.start && m.span.end <= near.end);
+    let peoples: BTreeSet<String> = peoples.map(|mention| mention.place.clone()).collect();
+    if !peoples.is_empty() {
+        return peoples;
+    }
+    let clause = reading.document_span(clause(&reading.sentence.folded.text, draft.number.clone()));
+    let inside = |span: &Span| clause.start <= span.start && span.end <= clause.end;
+    let number = reading.document_span(draft.number.clone());
+    let places = || reading.places.iter().filter(|m| !m.people && inside(&m.span));
+    let before = places().rev().find(|mention| mention.span.end <= number.start);
+    let after = places().find(|mention| mention.span.start >= number.end);
+    before.or(after).map(|mention| mention.place.clone()).into_iter().collect()
+}
+
+/// The stretch between commas around a number.
+fn clause(folded: &str, number: Range<usize>) -> Range<usize> {
+    let start = folded[..number.start].rfind([',', ';', ':']).map_or(0, |at| at + 1);
+    let end = folded[number.end..].find([',', ';', ':']).map_or(folded.len(), |at| number.end + at);
+    start..end
+}

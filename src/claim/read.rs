@@ -1,0 +1,61 @@
+//! Reads a document sentence by sentence: times, places and numbers.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use jiff::civil::Date;
+
+use super::reading::{Reading, SentenceReading};
+use crate::document::Document;
+use crate::place::PlaceMention;
+use crate::quantity::quantities;
+use crate::rule::set::ClaimRules;
+use crate::text::{Sentence, SentenceRules, sentences};
+use crate::time::TimeMention;
+
+/// Reads a document. A sentence in a language without rules has times, places and numbers of none.
+pub fn read(document: &Document, rules: &ClaimRules) -> Reading {
+    let body = document.text.get(document.body..).unwrap_or_default();
+    let language = document.language.clone().or_else(|| rules.table.detect(body)).unwrap_or_default();
+    let sentences = cut(document, &language, rules);
+    let published = document.published.or_else(|| rules.times.document_date(&sentences));
+    let clitics = rules.languages.get(&language).map_or(&[][..], |language| &language.lexicon.clitics);
+    let places = rules.places.find_in_document(&document.text, &sentences, clitics);
+    let read = sentences.into_iter().zip(places);
+    let sentences =
+        read.map(|(sentence, places)| read_sentence(sentence, places, published, rules)).collect();
+    Reading { language, sentences, published }
+}
+
+fn cut(document: &Document, language: &str, rules: &ClaimRules) -> Vec<Sentence> {
+    let none = BTreeSet::new();
+    let abbreviations = rules.languages.get(language).map_or(&none, |language| &language.abbreviations);
+    sentences(
+        &document.text,
+        document.body,
+        &SentenceRules { language, abbreviations, languages: &rules.table },
+    )
+}
+
+fn read_sentence(
+    sentence: Sentence,
+    places: Vec<PlaceMention>,
+    published: Option<Date>,
+    rules: &ClaimRules,
+) -> SentenceReading {
+    let Some(language) = rules.languages.get(&sentence.language) else {
+        return SentenceReading { sentence, times: vec![], places, quantities: vec![], fates: vec![] };
+    };
+    let number = |text: &str| language.lexicon.value(text);
+    let times = rules.times.find(&sentence, published, &number);
+    let taken: Vec<Range<usize>> = times.iter().map(|time| folded(&sentence, time)).collect();
+    let quantities = quantities(&sentence.folded.text, &language.lexicon, &taken);
+    SentenceReading { sentence, times, places, quantities, fates: vec![] }
+}
+
+/// The bytes of the folded sentence that a time stands in.
+fn folded(sentence: &Sentence, time: &TimeMention) -> Range<usize> {
+    let start = sentence.span.start;
+    let inside = time.span.start.saturating_sub(start)..time.span.end.saturating_sub(start);
+    sentence.folded.map.to_rewritten(inside)
+}

@@ -1,0 +1,272 @@
+//! The command line: what it may say, and what each command does.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use jiff::civil::Date;
+
+use crate::claim::example;
+use crate::document::{self, Input};
+use crate::finding::Verdict;
+use crate::report::{self, Bidi, Format, Options, Phrases, Report, View};
+use crate::rule::load;
+use crate::rule::mistake::Mistake;
+use crate::rules::RuleSet;
+
+/// Finds where news articles disagree about the numbers of one event, and shows the evidence.
+#[derive(Debug, Parser)]
+#[command(version, about, max_term_width = 100)]
+pub struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Report where the sources disagree
+    Check {
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+        /// The mildest verdict that makes the command end with 1
+        #[arg(long, value_enum, default_value_t = FailOn::Discrepancy)]
+        fail_on: FailOn,
+    },
+    /// List the numeric claims picked out, and by which rule
+    Claims {
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+    },
+    /// List the events the claims were grouped into
+    Events {
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+    },
+    /// Look after the rules
+    Rules {
+        #[command(subcommand)]
+        command: RulesCommand,
+    },
+}
+
+#[derive(Debug, Subcommand)]
+enum RulesCommand {
+    /// Check every rule and run its own examples
+    Check {
+        #[command(flatten)]
+        rules: RulesArgs,
+    },
+}
+
+#[derive(Debug, Args)]
+struct RulesArgs {
+    /// A folder of rules added to the built-in ones; a file of the same name replaces the built-in one
+    #[arg(long, value_name = "DIR")]
+    rules: Vec<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+struct InputArgs {
+    /// Article files, folders of them, .jsonl files (an article a line), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    paths: Vec<PathBuf>,
+    #[command(flatten)]
+    rules: RulesArgs,
+    /// Read every article as being in this language (two-letter code)
+    #[arg(long, value_name = "CODE")]
+    language: Option<String>,
+    /// The day that stands for today, for articles that do not say when they were published
+    #[arg(long, value_name = "DATE")]
+    now: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+struct OutputArgs {
+    /// How the report is laid out
+    #[arg(long, value_enum, default_value_t = FormatArg::Table)]
+    format: FormatArg,
+    /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
+    #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
+    bidi: BidiArg,
+    /// Columns to write to instead of the terminal's width
+    #[arg(long, value_name = "COLUMNS")]
+    width: Option<u16>,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FormatArg {
+    /// Tables, the answer first
+    Table,
+    /// A card for each dispute, with quotes and reasons
+    Detail,
+    /// The stable JSON contract
+    Json,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum BidiArg {
+    /// Isolates when the output is a terminal
+    Auto,
+    /// Isolates always
+    Isolate,
+    /// Never
+    None,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum FailOn {
+    /// Only contradictions
+    Contradiction,
+    /// Discrepancies too
+    Discrepancy,
+    /// Revisions too
+    Revision,
+    /// Nothing
+    Never,
+}
+
+/// The job could not be done.
+const COULD_NOT: u8 = 2;
+/// Something at or above `--fail-on` was found.
+const FOUND: u8 = 1;
+
+impl Cli {
+    /// Does what the command line asks for and says how it ended: 0 nothing to object, 1 findings
+    /// at or above `--fail-on`, 2 the job could not be done.
+    pub fn run(self) -> ExitCode {
+        match self.command.run() {
+            Ok(code) => code,
+            Err(message) => {
+                eprintln!("{message}");
+                ExitCode::from(COULD_NOT)
+            }
+        }
+    }
+}
+
+impl Command {
+    fn run(self) -> Result<ExitCode, String> {
+        match self {
+            Command::Check { input, output, fail_on } => view(&input, &output, View::Findings, fail_on),
+            Command::Claims { input, output } => view(&input, &output, View::Claims, FailOn::Never),
+            Command::Events { input, output } => view(&input, &output, View::Events, FailOn::Never),
+            Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
+        }
+    }
+}
+
+fn view(input: &InputArgs, output: &OutputArgs, view: View, fail_on: FailOn) -> Result<ExitCode, String> {
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let mut report = crate::check(&articles.documents, &rules);
+    report.rules = rules.hash.clone();
+    report.skipped.extend(articles.skipped);
+    report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
+    write(&report, output, view, &phrases)?;
+    let fails = report.findings.iter().any(|finding| fail_on.includes(finding.verdict));
+    Ok(if fails { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+/// The rules asked for, and the words of the report that come with them.
+fn rules(args: &RulesArgs) -> Result<(RuleSet, Phrases), String> {
+    let files = load::with_folders(&args.rules).map_err(|mistakes| listed(&mistakes))?;
+    let rules = RuleSet::new(&files).map_err(|mistakes| listed(&mistakes))?;
+    let phrases = load::of_all(&files, PHRASES).map_err(|mistake| mistake.to_string())?;
+    Ok((rules, phrases))
+}
+
+/// The file of rules that holds the words of the report.
+const PHRASES: &str = "report.toml";
+
+fn listed(mistakes: &[Mistake]) -> String {
+    mistakes.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
+    let mut input = document::read(&args.paths, &mut io::stdin()).map_err(|error| error.to_string())?;
+    if let Some(language) = &args.language {
+        if !rules.claims.languages.contains_key(language) {
+            let known: Vec<_> = rules.claims.languages.keys().map(String::as_str).collect();
+            return Err(format!(
+                "--language {language}: no rules for it; there are rules for {}",
+                known.join(", ")
+            ));
+        }
+        input.documents.iter_mut().for_each(|document| document.language = Some(language.clone()));
+    }
+    if let Some(now) = args.now {
+        input.documents.iter_mut().for_each(|document| document.published = document.published.or(Some(now)));
+    }
+    Ok(input)
+}
+
+fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) -> Result<(), String> {
+    let stdout = io::stdout();
+    let is_terminal = stdout.is_terminal();
+    let options = Options {
+        view,
+        phrases,
+        width: args.width,
+        terminal: is_terminal.then(terminal_width),
+        bidi: args.bidi.into(),
+        color: is_terminal && std::env::var_os("NO_COLOR").is_none(),
+    };
+    let mut out = io::BufWriter::new(stdout.lock());
+    let written = report::write(report, args.format.into(), &options, &mut out).and_then(|()| out.flush());
+    match written {
+        // Who reads the report may have seen enough.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| format!("the report could not be written: {error}")),
+    }
+}
+
+/// Columns of the terminal, from what the shell says of it.
+fn terminal_width() -> u16 {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).unwrap_or(100)
+}
+
+fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
+    let (rules, _) = rules(args)?;
+    let run = example::run(&rules.claims);
+    println!("{run}");
+    Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+impl FailOn {
+    fn includes(self, verdict: Verdict) -> bool {
+        match self {
+            FailOn::Contradiction => verdict >= Verdict::Contradiction,
+            FailOn::Discrepancy => verdict >= Verdict::Discrepancy,
+            FailOn::Revision => verdict >= Verdict::Revision,
+            FailOn::Never => false,
+        }
+    }
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Detail => Format::Detail,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+impl From<BidiArg> for Bidi {
+    fn from(bidi: BidiArg) -> Self {
+        match bidi {
+            BidiArg::Auto => Bidi::Auto,
+            BidiArg::Isolate => Bidi::Isolate,
+            BidiArg::None => Bidi::None,
+        }
+    }
+}

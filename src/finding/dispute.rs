@@ -1,0 +1,145 @@
+//! What the statements of one group amount to: agreements, series, contradictions, discrepancies.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use petgraph::unionfind::UnionFind;
+
+use super::agreement;
+use super::comparison::{Relation, Relations};
+use super::draft::Draft;
+use super::range;
+use super::series;
+use super::statement::{Group, Statement, Table};
+use super::{Basis, Verdict};
+
+/// The findings inside the groups of a table.
+pub(super) fn findings(table: &Table) -> Vec<Draft> {
+    table.groups.iter().flat_map(|group| in_group(table, group)).collect()
+}
+
+fn in_group(table: &Table, group: &Group) -> Vec<Draft> {
+    let relations = Relations::of(table, group);
+    let chain = series::longest(group, &relations).filter(|members| documents(group, members) > 1);
+    let clashes = components(&relations.pairs(Relation::Clash), group.stated.len());
+    let rooms = rooms(group, &relations, chain.as_deref().unwrap_or_default(), &clashes);
+    let mut drafts = Vec::new();
+    drafts.extend(clashes.iter().map(|members| contradiction(group, members)));
+    drafts.extend(rooms.iter().map(|members| draft(group, members, Verdict::Discrepancy, Basis::Bounds, "")));
+    drafts.extend(revisions(group, &relations, chain));
+    let equal = agreement::clusters(group, &relations);
+    drafts.extend(equal.iter().map(|members| agreement(group, members)));
+    drafts.retain(|draft| draft.verdict == Verdict::Contradiction || draft.documents > 1);
+    drafts
+}
+
+fn contradiction(group: &Group, members: &[usize]) -> Draft {
+    let told = statements(group, members);
+    let zero = told.iter().any(|statement| statement.value.high == Some(0.0));
+    let basis = if zero { Basis::Denial } else { Basis::SameQuantity };
+    let settled = told.iter().all(|statement| statement.moment.settled);
+    let case = match (zero, documents(group, members), settled) {
+        (true, ..) => "",
+        (_, 1, _) => "one_document",
+        (_, _, true) => "settled",
+        _ => "",
+    };
+    draft(group, members, Verdict::Contradiction, basis, case)
+}
+
+fn agreement(group: &Group, members: &[usize]) -> Draft {
+    let bounds = statements(group, members).iter().any(|statement| range::open(&statement.value));
+    let basis = if bounds { Basis::Bounds } else { Basis::SameQuantity };
+    draft(group, members, Verdict::Agreement, basis, "")
+}
+
+/// The series, and the counts taken back; a count taken back inside the series is part of it.
+fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) -> Vec<Draft> {
+    let mut chain = chain.unwrap_or_default();
+    let ends = ends(group, &chain);
+    let joins = |&(old, new): &(usize, usize)| {
+        (chain.contains(&old) || chain.contains(&new)) && within(group, ends, &[old, new])
+    };
+    let (inside, apart): (Vec<_>, Vec<_>) =
+        relations.pairs(Relation::Correction).into_iter().partition(joins);
+    chain.extend(inside.into_iter().flat_map(|(old, new)| [old, new]));
+    let chain = series::with_equals(relations, chain, group.stated.len());
+    let case = match (group.falls, stale(group, relations, &chain)) {
+        (true, _) => "falls",
+        (_, true) => "stale",
+        _ => "",
+    };
+    let series = (!chain.is_empty()).then(|| draft(group, &chain, Verdict::Revision, Basis::Dates, case));
+    let taken_back = components(&apart, group.stated.len()).into_iter().map(|set| {
+        let set = series::with_equals(relations, set, group.stated.len());
+        draft(group, &set, Verdict::Revision, Basis::Dates, "taken_back")
+    });
+    series.into_iter().chain(taken_back).collect()
+}
+
+/// Whether a member of a series tells an old figure after a newer one was told.
+fn stale(group: &Group, relations: &Relations, chain: &[usize]) -> bool {
+    let late = |a: usize, b: usize| {
+        let pair = group.stated.get(a).zip(group.stated.get(b));
+        let falls = |(a, b): (&Statement, &Statement)| {
+            a.moment.day.is_some() && a.moment.day < b.moment.day && b.point() < a.point()
+        };
+        pair.is_some_and(falls) && relations.get(a, b) == Relation::Nothing
+    };
+    chain.iter().any(|&a| chain.iter().any(|&b| late(a, b)))
+}
+
+/// The lowest and the highest figure of some statements.
+fn ends(group: &Group, members: &[usize]) -> (f64, f64) {
+    let points = statements(group, members).into_iter().map(Statement::point);
+    points.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), point| (low.min(point), high.max(point)))
+}
+
+fn within(group: &Group, (low, high): (f64, f64), members: &[usize]) -> bool {
+    let (least, most) = ends(group, members);
+    low <= least && most <= high
+}
+
+/// Figures that differ and leave room for one another, where no series explains it and no
+/// contradiction of several documents has told of them already.
+fn rooms(group: &Group, relations: &Relations, chain: &[usize], clashes: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let explained = |(a, b): &(usize, usize)| chain.contains(a) && chain.contains(b);
+    let mut pairs = relations.pairs(Relation::Room);
+    pairs.extend(relations.pairs(Relation::Drift));
+    pairs.retain(|pair| !explained(pair));
+    let told = |set: &Vec<usize>| {
+        clashes
+            .iter()
+            .filter(|clash| documents(group, clash) > 1)
+            .any(|clash| clash.iter().any(|i| set.contains(i)))
+    };
+    components(&pairs, group.stated.len()).into_iter().filter(|set| !told(set)).collect()
+}
+
+/// The connected sets of a graph of statements, given by its edges; each ascending, in the order of
+/// their first.
+fn components(edges: &[(usize, usize)], statements: usize) -> Vec<Vec<usize>> {
+    let mut sets = UnionFind::<usize>::new(statements);
+    for &(a, b) in edges {
+        sets.union(a, b);
+    }
+    let touched: BTreeSet<usize> = edges.iter().flat_map(|&(a, b)| [a, b]).collect();
+    let mut components: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in touched {
+        components.entry(sets.find(index)).or_default().push(index);
+    }
+    let mut components: Vec<_> = components.into_values().collect();
+    components.sort();
+    components
+}
+
+fn statements<'a>(group: &'a Group, members: &[usize]) -> Vec<&'a Statement> {
+    members.iter().filter_map(|&index| group.stated.get(index)).collect()
+}
+
+fn documents(group: &Group, members: &[usize]) -> usize {
+    Draft::count_documents(&statements(group, members))
+}
+
+fn draft(group: &Group, members: &[usize], verdict: Verdict, basis: Basis, case: &'static str) -> Draft {
+    Draft::new(group, &statements(group, members), verdict, basis, case)
+}

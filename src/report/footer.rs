@@ -1,0 +1,65 @@
+//! The answer that opens a report for people, and the counts that close it.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::phrases::{Forms, fill};
+use super::{Options, Report};
+use crate::finding::Verdict;
+
+/// The answer in one line: how many disputes in how many events, and how many groups agree.
+pub fn summary(report: &Report, options: &Options) -> String {
+    let (words, counts) = (&options.phrases.summary, &options.phrases.counts);
+    let kinds = [
+        (Verdict::Contradiction, &counts.contradiction),
+        (Verdict::Discrepancy, &counts.discrepancy),
+        (Verdict::Revision, &counts.revision),
+    ];
+    let disputes = kinds.map(|(verdict, forms)| some(forms, tally(report, verdict)));
+    let disputes: Vec<String> = disputes.into_iter().flatten().collect();
+    let disputed: BTreeSet<usize> = report.disputes().map(|finding| finding.event).collect();
+    let (template, events) =
+        if disputes.is_empty() { (&words.none, report.events.len()) } else { (&words.some, disputed.len()) };
+    let values = [
+        ("disputes", disputes.join(", ")),
+        ("events", words.events.count(events)),
+        ("agreements", words.agreements.count(tally(report, Verdict::Agreement))),
+    ];
+    fill(template, &values.each_ref().map(|(name, value)| (*name, value.as_str())))
+}
+
+/// What was left out: claims not compared, numbers unexplained, files skipped, warnings.
+pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    let counts = &options.phrases.counts;
+    let lines = [
+        some(&counts.incomparable, tally(report, Verdict::Incomparable)),
+        some(&counts.numbers, report.coverage.numbers),
+        some(&counts.unexplained, report.coverage.unexplained),
+        some(&counts.skipped, report.skipped.len()),
+    ];
+    for line in lines.into_iter().flatten() {
+        writeln!(out, "{line}")?;
+    }
+    for line in notices(report, options) {
+        writeln!(out, "{line}")?;
+    }
+    Ok(())
+}
+
+fn notices(report: &Report, options: &Options) -> Vec<String> {
+    let skipped = report.skipped.iter().map(|file| {
+        let [path, reason, advice] = [&file.path, &file.reason, &file.advice].map(|text| options.show(text));
+        fill(&options.phrases.skipped, &[("path", &path), ("reason", &reason), ("advice", &advice)])
+    });
+    let warnings = report.warnings.iter();
+    let warnings = warnings.map(|text| fill(&options.phrases.warning, &[("text", &options.show(text))]));
+    skipped.chain(warnings).collect()
+}
+
+fn tally(report: &Report, verdict: Verdict) -> usize {
+    report.findings.iter().filter(|finding| finding.verdict == verdict).count()
+}
+
+fn some(forms: &Forms, n: usize) -> Option<String> {
+    (n > 0).then(|| forms.count(n))
+}

@@ -1,0 +1,187 @@
+//! The words of the report, from `rules/report.toml`.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use crate::claim::{Scope, Stance};
+use crate::finding::{Certainty, Verdict};
+use crate::quantity::{Interval, Modifier};
+use crate::time::Period;
+
+/// Texts with `{placeholders}`; each field is the text its name tells of.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phrases {
+    pub(super) undated: String,
+    pub(super) no_outlet: String,
+    pub(super) range: String,
+    pub(super) range_single: String,
+    pub(super) written: String,
+    pub(super) as_of: String,
+    pub(super) attribution: String,
+    pub(super) population: String,
+    pub(super) finding: String,
+    pub(super) would_change: String,
+    pub(super) warning: String,
+    pub(super) skipped: String,
+    pub(super) summary: Summary,
+    pub(super) counts: Counts,
+    pub(super) verdicts: BTreeMap<Verdict, String>,
+    pub(super) certainties: BTreeMap<Certainty, String>,
+    pub(super) modifiers: Modifiers,
+    pub(super) stances: BTreeMap<Stance, String>,
+    pub(super) scopes: BTreeMap<Scope, String>,
+    pub(super) periods: Periods,
+    pub(super) columns: Columns,
+}
+
+/// The answer that opens the report.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Summary {
+    pub(super) some: String,
+    pub(super) none: String,
+    pub(super) events: Forms,
+    pub(super) agreements: Forms,
+}
+
+/// Things the report counts.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Counts {
+    pub(super) contradiction: Forms,
+    pub(super) discrepancy: Forms,
+    pub(super) revision: Forms,
+    pub(super) witnesses: Forms,
+    pub(super) incomparable: Forms,
+    pub(super) unexplained: Forms,
+    pub(super) numbers: Forms,
+    pub(super) skipped: Forms,
+}
+
+/// Values in words, by modifier.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Modifiers {
+    pub(super) exact: String,
+    pub(super) about: String,
+    pub(super) more_than: String,
+    pub(super) at_least: String,
+    pub(super) less_than: String,
+    pub(super) at_most: String,
+    pub(super) range: String,
+    pub(super) vague: String,
+    pub(super) vague_open: String,
+}
+
+/// Stretches of days.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Periods {
+    pub(super) span: String,
+    pub(super) since: String,
+    pub(super) until: String,
+}
+
+/// Column titles.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Columns {
+    pub(super) dispute: String,
+    pub(super) value: String,
+    pub(super) as_of: String,
+    pub(super) outlet: String,
+    pub(super) attribution: String,
+    pub(super) place_in_text: String,
+    pub(super) measure: String,
+    pub(super) population: String,
+    pub(super) rule: String,
+    pub(super) quote: String,
+    pub(super) event: String,
+    pub(super) kind: String,
+    pub(super) places: String,
+    pub(super) time: String,
+    pub(super) claims: String,
+    pub(super) documents: String,
+    pub(super) languages: String,
+}
+
+/// The form for one, and the form for any other count.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Forms {
+    pub(super) one: String,
+    pub(super) many: String,
+}
+
+impl Forms {
+    /// The count in words.
+    pub(super) fn count(&self, n: usize) -> String {
+        fill(if n == 1 { &self.one } else { &self.many }, &[("n", &n.to_string())])
+    }
+}
+
+impl Phrases {
+    /// The stated values with their modifier, such as "more than 6000".
+    pub(super) fn value(&self, value: &Interval) -> String {
+        let words = &self.modifiers;
+        let template = match value.modifier {
+            Modifier::Exact => &words.exact,
+            Modifier::About => &words.about,
+            Modifier::MoreThan => &words.more_than,
+            Modifier::AtLeast => &words.at_least,
+            Modifier::LessThan => &words.less_than,
+            Modifier::AtMost => &words.at_most,
+            Modifier::Range | Modifier::Vague if value.low == value.high => &words.exact,
+            Modifier::Range | Modifier::Vague if value.high.is_none() => &words.vague_open,
+            Modifier::Range => &words.range,
+            Modifier::Vague => &words.vague,
+        };
+        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
+        fill(template, &[("low", &end(value.low)), ("high", &end(value.high))])
+    }
+
+    /// The number alone, such as "6000" for "more than 6000"; both ends of a range.
+    pub(super) fn number(&self, value: &Interval) -> String {
+        match (value.low, value.high) {
+            (Some(low), Some(high)) if low != high => self.value(value),
+            (Some(end), _) | (None, Some(end)) if value.modifier != Modifier::Vague => end.to_string(),
+            _ => self.value(value),
+        }
+    }
+
+    /// A stretch of days; empty when neither end is known.
+    pub(super) fn period(&self, period: &Period) -> String {
+        let [start, end] = [period.start, period.end].map(|day| day.map(|day| day.to_string()));
+        match (start, end) {
+            (Some(start), Some(end)) if start == end => start,
+            (Some(start), Some(end)) => fill(&self.periods.span, &[("start", &start), ("end", &end)]),
+            (Some(start), None) => fill(&self.periods.since, &[("start", &start)]),
+            (None, Some(end)) => fill(&self.periods.until, &[("end", &end)]),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// Puts values into a template in one pass, so that a value with braces in it stays as it is.
+/// A placeholder without a value stays too.
+pub(super) fn fill(template: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = template;
+    while let Some((before, name, after)) = next_placeholder(rest) {
+        out.push_str(before);
+        match values.iter().find(|(key, _)| *key == name) {
+            Some((_, value)) => out.push_str(value),
+            None => out.extend(["{", name, "}"]),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = text.split_once('{')?;
+    let (name, after) = rest.split_once('}')?;
+    Some((before, name, after))
+}

@@ -1,0 +1,222 @@
+//! The written form of rule files, as serde reads it. Nothing outside `rule/` sees it.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+use toml::Spanned;
+
+use crate::claim::{Scope, Stance};
+use crate::quantity::Modifier;
+
+/// `rules/<language>/*.toml` with rules, exclusions, attributions or stances.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RulesFile {
+    /// The language the patterns are for.
+    pub language: String,
+    /// Pieces of patterns, for all files of the language.
+    #[serde(default)]
+    pub fragments: BTreeMap<String, String>,
+    /// Rules that find claims.
+    #[serde(default)]
+    pub rule: Vec<WrittenRule>,
+    /// Rules that explain numbers which are no claims.
+    #[serde(default)]
+    pub exclude: Vec<WrittenRule>,
+    /// Rules that find who says it.
+    #[serde(default)]
+    pub attribution: Vec<WrittenRule>,
+    /// Rules that find how surely it is said.
+    #[serde(default)]
+    pub stance: Vec<WrittenRule>,
+}
+
+/// One rule as written.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenRule {
+    /// Unique name.
+    pub id: Spanned<String>,
+    /// What is counted; rules that inherit, exclude or attribute have none.
+    pub measure: Option<String>,
+    /// Takes the measure of the claim that `{claimed}` stands for.
+    #[serde(default)]
+    pub inherits: bool,
+    /// The pattern.
+    pub pattern: Spanned<String>,
+    /// The value, for a rule without a quantity, in the interval notation.
+    pub value: Option<String>,
+    /// The bound that the rule's own words set.
+    pub modifier: Option<Modifier>,
+    /// How surely it is said, when the rule's own words tell; what a stance rule finds.
+    pub stance: Option<Stance>,
+    /// Whether the number is the whole toll or a part.
+    pub scope: Option<Scope>,
+    /// Who was counted, when the rule's own words tell.
+    #[serde(default)]
+    pub who: Vec<String>,
+    /// Words of which one must stand in the document.
+    #[serde(default)]
+    pub context: Vec<String>,
+    /// The values a quantity must lie between for the rule to take it.
+    pub only: Option<String>,
+    /// For an exclusion: tried only when nothing else took the number.
+    #[serde(default)]
+    pub last: bool,
+    /// Texts in which the rule must fire.
+    #[serde(default)]
+    pub matches: Vec<Match>,
+    /// Texts in which it must not.
+    #[serde(default)]
+    pub rejects: Vec<String>,
+    /// Texts in which it should fire and does not yet.
+    #[serde(default)]
+    pub todo: Vec<Match>,
+}
+
+/// A text and what a rule must find in it.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Match {
+    /// The text.
+    pub text: String,
+    /// The claim's value in the interval notation.
+    pub claim: Option<String>,
+    /// The number that is excluded, as written.
+    pub number: Option<String>,
+    /// Who says it, as written.
+    pub by: Option<String>,
+}
+
+/// `rules/<language>/lexicon.toml`.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LexiconFile {
+    /// The language.
+    pub language: String,
+    /// Letters written onto the front of a word.
+    #[serde(default)]
+    pub clitics: Vec<String>,
+    /// Those of them that make a noun a known one.
+    #[serde(default)]
+    pub definite: Vec<String>,
+    /// Abbreviations after which no sentence ends.
+    #[serde(default)]
+    pub abbreviations: Vec<String>,
+    /// Words that join the parts of a number.
+    #[serde(default)]
+    pub joiners: Vec<String>,
+    /// The least number a joiner may add to.
+    #[serde(default = "hundred")]
+    pub join_from: f64,
+    /// Whether units may stand before tens.
+    #[serde(default)]
+    pub inverted: bool,
+    /// Whether number words are written in one.
+    #[serde(default)]
+    pub glued: bool,
+    /// Marks between groups of digits.
+    #[serde(default)]
+    pub group_marks: Vec<char>,
+    /// Marks before decimals.
+    #[serde(default)]
+    pub decimal_marks: Vec<char>,
+    /// Endings of ordinals in digits.
+    #[serde(default)]
+    pub ordinal_endings: Vec<String>,
+    /// Words before a singular noun that counts one.
+    #[serde(default)]
+    pub articles: Vec<String>,
+    /// Words after it that stress the one.
+    #[serde(default)]
+    pub single: Vec<String>,
+    /// Numbers, by value.
+    #[serde(default)]
+    pub cardinals: BTreeMap<String, Vec<String>>,
+    /// Multipliers, by value.
+    #[serde(default)]
+    pub scales: BTreeMap<String, Vec<String>>,
+    /// Parts of one, by value.
+    #[serde(default)]
+    pub fractions: BTreeMap<String, Vec<String>>,
+    /// Numbers that their word only approaches, by value.
+    #[serde(default)]
+    pub approximate: BTreeMap<String, Vec<String>>,
+    /// Vague words, by the interval of the code book.
+    #[serde(default)]
+    pub vague: BTreeMap<String, Vec<String>>,
+    /// Bounds.
+    #[serde(default)]
+    pub modifier: Vec<WrittenModifier>,
+    /// Ranges.
+    #[serde(default)]
+    pub range: Vec<WrittenRange>,
+    /// Words after which two numbers are a change.
+    #[serde(default)]
+    pub not_before_range: Vec<String>,
+    /// Units, by kind and code.
+    #[serde(default)]
+    pub units: BTreeMap<String, BTreeMap<String, WrittenUnit>>,
+    /// People, by kind.
+    #[serde(default)]
+    pub people: BTreeMap<String, WrittenPeople>,
+}
+
+fn hundred() -> f64 {
+    100.0
+}
+
+/// Phrases that bound a number.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenModifier {
+    /// The bound.
+    pub kind: Modifier,
+    /// Phrases before the number.
+    #[serde(default)]
+    pub before: Vec<String>,
+    /// Phrases after it.
+    #[serde(default)]
+    pub after: Vec<String>,
+}
+
+/// A way to word a range.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenRange {
+    /// Words before the first number, any of these; none needed when empty.
+    #[serde(default)]
+    pub open: Vec<String>,
+    /// Words between the numbers, any of these.
+    pub middle: Vec<String>,
+}
+
+/// The words of a unit.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenUnit {
+    /// After a number.
+    #[serde(default)]
+    pub words: Vec<String>,
+    /// One word for two of it.
+    #[serde(default)]
+    pub two: Vec<String>,
+    /// Before a number.
+    #[serde(default)]
+    pub before: Vec<String>,
+}
+
+/// The nouns for a kind of people.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct WrittenPeople {
+    /// Singular nouns.
+    #[serde(default)]
+    pub one: Vec<String>,
+    /// Dual nouns.
+    #[serde(default)]
+    pub two: Vec<String>,
+    /// Plural nouns, and forms used after numbers.
+    #[serde(default)]
+    pub many: Vec<String>,
+}

@@ -1,0 +1,114 @@
+//! A rule in checked form.
+
+use std::sync::OnceLock;
+
+use regex::Regex;
+
+use super::file::Match;
+use super::pattern::Pattern;
+use crate::claim::{Scope, Stance};
+use crate::quantity::{Interval, Modifier};
+
+/// A rule that is ready to run.
+#[derive(Debug)]
+pub struct Rule {
+    /// Unique name.
+    pub id: String,
+    /// The file it stands in, and the line.
+    pub place: (String, usize),
+    /// What it does when it matches.
+    pub effect: Effect,
+    /// What it matches.
+    pub pattern: Pattern,
+    /// Words of which one must stand in the document, folded; none needed when empty.
+    pub context: Vec<String>,
+    /// The values its quantities must lie between; any when none.
+    pub only: Option<Interval>,
+    /// Whether it is tried only when nothing else took the number.
+    pub last: bool,
+    /// Texts in which it must fire.
+    pub matches: Vec<Match>,
+    /// Texts in which it must not.
+    pub rejects: Vec<String>,
+    /// Texts in which it should fire and does not yet.
+    pub todo: Vec<Match>,
+    regex: OnceLock<Option<Regex>>,
+}
+
+/// What a rule does.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Effect {
+    /// Makes a claim of a quantity.
+    Claim(Making),
+    /// Explains a number that is no claim.
+    Exclude,
+    /// Tells who says it.
+    Attribute,
+    /// Tells how surely it is said.
+    Stance(Stance),
+}
+
+/// How a rule makes a claim.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Making {
+    /// What is counted; none takes it from the claim that the pattern refers to.
+    pub measure: Option<String>,
+    /// The value, for a rule without a quantity.
+    pub value: Option<Interval>,
+    /// The bound that the rule's words set.
+    pub modifier: Option<Modifier>,
+    /// How surely it is said, when the rule's words tell.
+    pub stance: Option<Stance>,
+    /// Whole toll or part, when the rule's words tell.
+    pub scope: Option<Scope>,
+    /// Who was counted, when the rule's words tell.
+    pub who: Vec<String>,
+}
+
+impl Rule {
+    /// A rule whose pattern is compiled when it is first needed: most rules of most languages
+    /// never are.
+    pub fn new(id: String, effect: Effect, pattern: Pattern) -> Self {
+        Rule {
+            id,
+            place: Default::default(),
+            effect,
+            pattern,
+            context: vec![],
+            only: None,
+            last: false,
+            matches: vec![],
+            rejects: vec![],
+            todo: vec![],
+            regex: OnceLock::new(),
+        }
+    }
+
+    /// The compiled pattern; none when it is too big to compile, which `rules check` reports.
+    pub fn regex(&self) -> Option<&Regex> {
+        self.regex.get_or_init(|| self.pattern.compile().ok()).as_ref()
+    }
+
+    /// Whether it makes a claim without a quantity in the text, such as "no casualties".
+    pub fn states_value(&self) -> bool {
+        matches!(&self.effect, Effect::Claim(making) if making.value.is_some())
+    }
+
+    /// Whether a quantity of this value is one for the rule.
+    pub fn takes(&self, value: &Interval) -> bool {
+        let Some(only) = &self.only else { return true };
+        let within =
+            |end: f64| only.low.is_none_or(|low| low <= end) && only.high.is_none_or(|high| end <= high);
+        value.low.is_some_and(within) && value.high.is_some_and(within)
+    }
+
+    /// Whether it explains a number that is no claim.
+    pub fn excludes(&self) -> bool {
+        self.effect == Effect::Exclude
+    }
+
+    /// Whether it takes its measure from a claim before it.
+    pub fn inherits(&self) -> bool {
+        matches!(&self.effect, Effect::Claim(making) if making.measure.is_none())
+    }
+}

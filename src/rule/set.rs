@@ -1,0 +1,129 @@
+//! All that reading and claims need to know: languages, measures, times and places.
+
+use std::collections::BTreeMap;
+
+use super::file::{LexiconFile, RulesFile};
+use super::language::{Language, LanguageFiles};
+use super::measure::Measures;
+use super::mistake::{Mistake, RuleFile};
+use crate::place::Gazetteer;
+use crate::text::LanguageTable;
+use crate::time::{Source, TimeReader};
+
+/// Everything the early stages know beyond their code.
+#[derive(Debug, Default)]
+pub struct ClaimRules {
+    /// Which languages there are, and how they are told apart.
+    pub table: LanguageTable,
+    /// Words and rules of the languages read, by code.
+    pub languages: BTreeMap<String, Language>,
+    /// What can be counted.
+    pub measures: Measures,
+    /// Time expressions.
+    pub times: TimeReader,
+    /// Places and peoples.
+    pub places: Gazetteer,
+}
+
+/// The parts of a file's name that say what it holds.
+const TABLE: &str = "languages.toml";
+const MEASURES: &str = "measures.toml";
+const PLACES: &str = "places/";
+const LEXICONS: [&str; 2] = ["lexicon.toml", "numerals.toml"];
+const TIME: &str = "time.toml";
+/// Files and folders that later stages read.
+const LATER: [&str; 2] = ["events.toml", "events/"];
+
+impl ClaimRules {
+    /// Checks files of rules together. Names tell what a file holds; rules/README.md lists them.
+    ///
+    /// # Errors
+    /// Every mistake in every file.
+    pub fn new(files: &[RuleFile]) -> Result<ClaimRules, Vec<Mistake>> {
+        let mut mistakes = Vec::new();
+        let mut set = ClaimRules::default();
+        set.take_tables(files, &mut mistakes);
+        set.take_languages(files, &mut mistakes);
+        set.take_times(files, &mut mistakes);
+        if mistakes.is_empty() { Ok(set) } else { Err(mistakes) }
+    }
+
+    fn take_tables(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
+        if let Some(file) = files.iter().find(|file| file.name == TABLE) {
+            self.table = file.parse().unwrap_or_else(|mistake| noted(mistake, mistakes));
+        }
+        if let Some(file) = files.iter().find(|file| file.name == MEASURES) {
+            self.measures =
+                Measures::parse(&file.text, &file.name).unwrap_or_else(|wrong| all_noted(wrong, mistakes));
+        }
+        let places: Vec<(&str, &str)> = named(files, |name| name.starts_with(PLACES));
+        self.places = Gazetteer::load(&places).unwrap_or_else(|wrong| all_noted(wrong, mistakes));
+    }
+
+    fn take_languages(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
+        let mut sorted: BTreeMap<String, LanguageFiles<'_>> = BTreeMap::new();
+        for file in files {
+            file_under_language(file, &mut sorted, mistakes);
+        }
+        for (code, files) in sorted {
+            let known = |measure: &str| self.measures.get(measure).is_some();
+            self.languages.insert(code.clone(), Language::new(&code, files, &known, mistakes));
+        }
+    }
+
+    fn take_times(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
+        let sources: Vec<Source<'_>> = files
+            .iter()
+            .filter_map(|file| {
+                let (code, name) = file.name.split_once('/')?;
+                let clitics = self.languages.get(code).map_or(&[][..], |language| &language.lexicon.clitics);
+                (name == TIME).then_some(Source { path: &file.name, text: &file.text, clitics })
+            })
+            .collect();
+        let (times, wrong) = TimeReader::new(&sources);
+        self.times = times;
+        mistakes.extend(wrong.into_iter().map(Mistake::from));
+    }
+}
+
+fn noted<T: Default>(mistake: Mistake, mistakes: &mut Vec<Mistake>) -> T {
+    mistakes.push(mistake);
+    T::default()
+}
+
+fn all_noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {
+    mistakes.extend(wrong.into_iter().map(Into::into));
+    T::default()
+}
+
+/// Name and text of the files chosen.
+pub fn named(files: &[RuleFile], chosen: impl Fn(&str) -> bool) -> Vec<(&str, &str)> {
+    let chosen = files.iter().filter(|file| chosen(&file.name));
+    chosen.map(|file| (file.name.as_str(), file.text.as_str())).collect()
+}
+
+/// Puts a language's lexicon or rules with the others of that language.
+fn file_under_language<'a>(
+    file: &'a RuleFile,
+    languages: &mut BTreeMap<String, LanguageFiles<'a>>,
+    mistakes: &mut Vec<Mistake>,
+) {
+    let Some((_, name)) = file.name.split_once('/') else { return };
+    let later = LATER.iter().any(|later| name == *later || file.name.starts_with(later));
+    if name == TIME || later || file.name.starts_with(PLACES) {
+        return;
+    }
+    if LEXICONS.contains(&name) {
+        match file.parse::<LexiconFile>() {
+            Ok(written) => {
+                languages.entry(written.language.clone()).or_default().lexicons.push((file, written));
+            }
+            Err(mistake) => mistakes.push(mistake),
+        }
+    } else {
+        match file.parse::<RulesFile>() {
+            Ok(written) => languages.entry(written.language.clone()).or_default().rules.push((file, written)),
+            Err(mistake) => mistakes.push(mistake),
+        }
+    }
+}

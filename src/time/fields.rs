@@ -1,0 +1,97 @@
+//! What a pattern read: the named parts of a date, before they are resolved.
+
+use serde::Deserialize;
+
+/// Which way from the publication date.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Direction {
+    Past,
+    This,
+    Next,
+}
+
+impl Direction {
+    /// The sign of a step that way.
+    pub(super) fn sign(self) -> i32 {
+        match self {
+            Direction::Past => -1,
+            Direction::This => 0,
+            Direction::Next => 1,
+        }
+    }
+}
+
+/// A unit of the calendar, or of the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Unit {
+    Clock,
+    Day,
+    Week,
+    Month,
+    Year,
+    Decade,
+    Century,
+}
+
+/// The value of a word or of digits in a pattern.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Value {
+    /// A day of the month.
+    Day(i8),
+    /// A month, 1 to 12.
+    Month(i8),
+    Year(i16),
+    /// First and last month, 1 to 12; the last may be in the next year.
+    Season(i8, i8),
+    /// The first year of a decade.
+    Decade(i16),
+    /// A day of the week, 1 Monday to 7 Sunday.
+    Weekday(i8),
+    /// The k-th of n equal parts, k from 1.
+    Part(i32, i32),
+    /// How many units.
+    Count(f64),
+    Unit(Unit),
+    /// Two of a unit, in one word.
+    Two(Unit),
+    Direction(Direction),
+    /// Days from the publication date.
+    NearDay(i32),
+}
+
+/// All parts that a match read.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub(super) struct Fields {
+    pub day: Option<i8>,
+    pub month: Option<i8>,
+    pub year: Option<i16>,
+    pub season: Option<(i8, i8)>,
+    pub decade: Option<i16>,
+    pub weekday: Option<i8>,
+    pub part: Option<(i32, i32)>,
+    pub count: Option<f64>,
+    pub unit: Option<Unit>,
+    pub direction: Option<Direction>,
+    pub near_day: Option<i32>,
+}
+
+impl Fields {
+    /// Puts a value in its place; one that stands there already is replaced.
+    pub(super) fn put(&mut self, value: Value) {
+        match value {
+            Value::Day(day) => self.day = Some(day),
+            Value::Month(month) => self.month = Some(month),
+            Value::Year(year) => self.year = Some(year),
+            Value::Season(first, last) => self.season = Some((first, last)),
+            Value::Decade(year) => self.decade = Some(year),
+            Value::Weekday(day) => self.weekday = Some(day),
+            Value::Part(k, n) => self.part = Some((k, n)),
+            Value::Count(n) => self.count = Some(n),
+            Value::Unit(unit) => self.unit = Some(unit),
+            Value::Two(unit) => (self.unit, self.count) = (Some(unit), Some(2.0)),
+            Value::Direction(direction) => self.direction = Some(direction),
+            Value::NearDay(days) => self.near_day = Some(days),
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The reader of time expressions, for all languages there are rules for.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+
+use super::find::LanguageRules;
+use super::mistake::Mistake;
+use super::resolve::Anchor;
+use super::rule::Words;
+use super::{TimeMention, check, dateline, example};
+use crate::text::Sentence;
+
+/// A file of time rules, read, with what its language attaches to words.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// Its path, for mistakes.
+    pub path: &'a str,
+    /// Its text, TOML.
+    pub text: &'a str,
+    /// What the language attaches to the front of a word, such as "and" or "in" in one letter.
+    pub clitics: &'a [String],
+}
+
+/// Reads time expressions by the rules of `rules/<language>/time.toml`.
+#[derive(Debug, Default)]
+pub struct TimeReader {
+    languages: BTreeMap<String, LanguageRules>,
+}
+
+impl TimeReader {
+    /// Checks the files; all that is wrong in them comes back beside the reader, which uses the rest.
+    /// A later file takes the place of an earlier one of the same language.
+    pub fn new(sources: &[Source<'_>]) -> (TimeReader, Vec<Mistake>) {
+        let (mut reader, mut mistakes) = (TimeReader::default(), Vec::new());
+        for source in sources {
+            let (language, wrong) = check::check(source);
+            reader.languages.extend(language);
+            mistakes.extend(wrong);
+        }
+        (reader, mistakes)
+    }
+
+    /// The time expressions of a sentence, in order, none within another. `reference` is the day of
+    /// publication: without it, relative expressions are found, and their period is unknown.
+    /// `number` gives the value of a number written in (folded) words.
+    pub fn find(
+        &self,
+        sentence: &Sentence,
+        reference: Option<Date>,
+        number: &dyn Fn(&str) -> Option<f64>,
+    ) -> Vec<TimeMention> {
+        let Some(rules) = self.languages.get(&sentence.language) else { return Vec::new() };
+        let anchor = Anchor { reference, week_start: rules.week_start };
+        let words = Words { vocabulary: &rules.vocabulary, number };
+        let hits = rules.find(&sentence.folded.text, anchor, &words).into_iter();
+        hits.map(|hit| {
+            let within = sentence.folded.original(hit.range);
+            TimeMention {
+                span: sentence.span.start + within.start..sentence.span.start + within.end,
+                period: hit.period,
+                relation: hit.relation,
+                rule: hit.rule.id.clone(),
+            }
+        })
+        .collect()
+    }
+
+    /// The day of publication that an article gives near its top: in a dateline, beside a clock time,
+    /// or on a line of its own. `head` is its first sentences; none when no such day is stated.
+    pub fn document_date(&self, head: &[Sentence]) -> Option<Date> {
+        dateline::document_date(&self.languages, head)
+    }
+
+    /// Runs the examples of every rule: each text of `matches` must be read as it says, no text of
+    /// `rejects` may be read by its rule.
+    pub fn check_examples(&self, number: &dyn Fn(&str) -> Option<f64>) -> Vec<Mistake> {
+        self.languages.values().flat_map(|rules| example::check(rules, number)).collect()
+    }
+}

@@ -1,0 +1,108 @@
+//! The words of a language that patterns name by placeholder, and what they stand for.
+
+use std::collections::BTreeMap;
+
+use super::fields::{Direction, Unit, Value};
+use super::file::Table;
+use crate::text::fold::fold_word;
+
+/// How many equal parts a period may be divided into.
+const MOST_PARTS: i32 = 12;
+
+/// The vocabularies of a language by placeholder, words folded.
+#[derive(Debug, Default)]
+pub(super) struct Vocabulary {
+    tables: BTreeMap<String, BTreeMap<String, Value>>,
+}
+
+impl Vocabulary {
+    /// Checks the written tables; each fault is a pair of what is wrong and what to do.
+    pub(super) fn new(written: &BTreeMap<String, Table>) -> (Vocabulary, Vec<(String, String)>) {
+        let (mut vocabulary, mut faults) = (Vocabulary::default(), Vec::new());
+        for (name, table) in written {
+            for (key, words) in table {
+                match value(name, key) {
+                    Some(value) => vocabulary.add(name, words, value, &mut faults),
+                    None => faults.push((
+                        format!("`[words.{name}]` has no meaning for the key `{key}`"),
+                        "see the known tables and keys in the notes on time rules".to_owned(),
+                    )),
+                }
+            }
+        }
+        (vocabulary, faults)
+    }
+
+    /// What a folded word stands for in a table.
+    pub(super) fn value(&self, table: &str, word: &str) -> Option<Value> {
+        self.tables.get(table)?.get(word).copied()
+    }
+
+    /// All words of a table as one alternation, longest first; none when there is no such table.
+    pub(super) fn alternation(&self, table: &str) -> Option<String> {
+        let mut words: Vec<&String> = self.tables.get(table)?.keys().collect();
+        words.sort_by_key(|word| std::cmp::Reverse(word.len()));
+        let words: Vec<String> = words.iter().map(|word| regex_syntax::escape(word)).collect();
+        Some(format!("(?:{})", words.join("|")))
+    }
+
+    fn add(&mut self, name: &str, words: &[String], value: Value, faults: &mut Vec<(String, String)>) {
+        let table = self.tables.entry(name.to_owned()).or_default();
+        for word in words {
+            let before = table.insert(fold_word(word), value);
+            if before.is_some_and(|before| before != value) {
+                faults.push((
+                    format!("`{word}` stands twice in `[words.{name}]`, with two meanings"),
+                    "keep it in one place".to_owned(),
+                ));
+            }
+        }
+    }
+}
+
+/// What a key of a table means.
+fn value(table: &str, key: &str) -> Option<Value> {
+    let in_range = |low: i8, high: i8| key.parse().ok().filter(|n| (low..=high).contains(n));
+    match table {
+        "day" => in_range(1, 31).map(Value::Day),
+        "month" => in_range(1, 12).map(Value::Month),
+        "weekday" => in_range(1, 7).map(Value::Weekday),
+        "season" => pair(key, '-').map(|(first, last)| Value::Season(first, last)),
+        "decade" => key.parse().ok().map(Value::Decade),
+        "part" => pair(key, '/')
+            .filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k))
+            .map(|(k, n)| Value::Part(k, n)),
+        "near_day" => key.parse().ok().map(Value::NearDay),
+        "direction" => direction(key).map(Value::Direction),
+        "unit" | "many" => unit(key).map(Value::Unit),
+        "two" => unit(key).map(Value::Two),
+        _ => None,
+    }
+}
+
+fn pair<T: std::str::FromStr>(key: &str, between: char) -> Option<(T, T)> {
+    let (first, last) = key.split_once(between)?;
+    Some((first.parse().ok()?, last.parse().ok()?))
+}
+
+fn direction(key: &str) -> Option<Direction> {
+    match key {
+        "past" => Some(Direction::Past),
+        "this" => Some(Direction::This),
+        "next" => Some(Direction::Next),
+        _ => None,
+    }
+}
+
+fn unit(key: &str) -> Option<Unit> {
+    match key {
+        "clock" => Some(Unit::Clock),
+        "day" => Some(Unit::Day),
+        "week" => Some(Unit::Week),
+        "month" => Some(Unit::Month),
+        "year" => Some(Unit::Year),
+        "decade" => Some(Unit::Decade),
+        "century" => Some(Unit::Century),
+        _ => None,
+    }
+}

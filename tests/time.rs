@@ -1,0 +1,157 @@
+//! Time expressions: the examples beside the rules, and rows of newsroom sentences.
+
+use std::collections::BTreeMap;
+
+use counterclaim::text::{Sentence, fold};
+use counterclaim::time::{Period, Relation, Source, TimeReader};
+use serde::Deserialize;
+
+const RULES: [&str; 2] = ["rules/ar/time.toml", "rules/en/time.toml"];
+
+#[derive(Deserialize)]
+struct Rows {
+    clitics: Vec<String>,
+    numbers: BTreeMap<String, f64>,
+    row: Vec<Row>,
+    head: Vec<Head>,
+}
+
+/// A sentence and the dates in it; clock times and other dateless times are left out of `expect`.
+#[derive(Deserialize)]
+struct Row {
+    language: String,
+    text: String,
+    published: Option<String>,
+    expect: Vec<String>,
+}
+
+/// The first lines of an article and the day of publication they give.
+#[derive(Deserialize)]
+struct Head {
+    language: String,
+    lines: Vec<String>,
+    expect: Option<String>,
+}
+
+fn rows() -> Rows {
+    toml::from_str(&std::fs::read_to_string("tests/time/rows.toml").unwrap()).unwrap()
+}
+
+fn reader(clitics: &[String]) -> TimeReader {
+    let texts = RULES.map(|path| std::fs::read_to_string(path).unwrap());
+    let sources: Vec<Source<'_>> =
+        RULES.iter().zip(&texts).map(|(path, text)| Source { path, text, clitics }).collect();
+    let (reader, mistakes) = TimeReader::new(&sources);
+    assert!(mistakes.is_empty(), "{}", lines(&mistakes));
+    reader
+}
+
+fn lines(items: &[impl ToString]) -> String {
+    items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+fn sentence(language: &str, text: &str) -> Sentence {
+    Sentence { span: 0..text.len(), paragraph: 0, language: language.to_owned(), folded: fold(text) }
+}
+
+/// The relation and the value of each mention that names days: `since 2020-10`.
+fn read(reader: &TimeReader, rows: &Rows, row: &Row) -> Vec<String> {
+    let published = row.published.as_deref().map(|date| date.parse().unwrap());
+    let number = |words: &str| rows.numbers.get(words).copied();
+    reader
+        .find(&sentence(&row.language, &row.text), published, &number)
+        .iter()
+        .filter(|mention| mention.period != Period::default())
+        .map(|mention| format!("{}{}", sign(mention.relation), mention.period.notation()))
+        .collect()
+}
+
+fn sign(relation: Relation) -> &'static str {
+    match relation {
+        Relation::At => "",
+        Relation::Since => "since ",
+        Relation::Until => "until ",
+    }
+}
+
+/// A row's notation written out to its ends, as `read` gives it.
+fn written_out(expected: &str) -> String {
+    let (sign, value) = expected.rsplit_once(' ').map_or(("", expected), |(sign, value)| (sign, value));
+    let space = if sign.is_empty() { "" } else { " " };
+    format!("{sign}{space}{}", Period::parse(value).unwrap().notation())
+}
+
+fn check(got: Vec<String>, expect: Vec<String>, what: &str) -> Option<String> {
+    (got != expect).then(|| format!("{what}\n    read {got:?}\n    want {expect:?}"))
+}
+
+#[test]
+fn the_examples_beside_the_rules_come_out() {
+    let rows = rows();
+    let number = |words: &str| {
+        let folded: BTreeMap<String, f64> =
+            rows.numbers.iter().map(|(word, value)| (fold(word).text, *value)).collect();
+        folded.get(words).copied()
+    };
+    let mistakes = reader(&rows.clitics).check_examples(&number);
+    assert!(mistakes.is_empty(), "{}", lines(&mistakes));
+}
+
+#[test]
+fn sentences_are_read() {
+    let mut rows = rows();
+    rows.numbers = rows.numbers.iter().map(|(word, value)| (fold(word).text, *value)).collect();
+    let reader = reader(&rows.clitics);
+    let wrong: Vec<String> = rows
+        .row
+        .iter()
+        .filter_map(|row| {
+            let expect = row.expect.iter().map(|value| written_out(value)).collect();
+            check(read(&reader, &rows, row), expect, &row.text)
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.row.len(), lines(&wrong));
+}
+
+#[test]
+fn the_top_of_an_article_tells_its_day() {
+    let rows = rows();
+    let reader = reader(&rows.clitics);
+    let wrong: Vec<String> = rows
+        .head
+        .iter()
+        .filter_map(|head| {
+            let lines: Vec<Sentence> = head.lines.iter().map(|line| sentence(&head.language, line)).collect();
+            let got = reader.document_date(&lines).map(|date| date.to_string());
+            check(
+                got.into_iter().collect(),
+                head.expect.clone().into_iter().collect(),
+                &head.lines.join(" / "),
+            )
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.head.len(), lines(&wrong));
+}
+
+#[test]
+fn spans_are_of_the_original_text() {
+    let rows = rows();
+    let text = "x. On ٩ October ٢٠٢٠ it rained.";
+    let mut sentence = sentence("en", &text[3..]);
+    sentence.span = 3..text.len();
+    let mentions = reader(&rows.clitics).find(&sentence, None, &|_| None);
+    let found: Vec<&str> = mentions.iter().map(|mention| &text[mention.span.clone()]).collect();
+    assert_eq!(found, ["٩ October ٢٠٢٠"]);
+}
+
+#[test]
+fn every_mistake_of_a_file_is_told_at_once() {
+    let text = "language = \"xx\"\nweek_start = 1\nwords = { colour = { red = [\"x\"] } }\n\n\
+        [[rule]]\nid = \"bare\"\npattern = 'a{day}'\n\n\
+        [[rule]]\nid = \"unknown\"\npattern = 'a{daay}'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n\n\
+        [[rule]]\nid = \"free\"\npattern = '.*'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n";
+    let (_, mistakes) = TimeReader::new(&[Source { path: "x/time.toml", text, clitics: &[] }]);
+    let told: Vec<String> =
+        mistakes.iter().map(|m| format!("{}:{}", m.line, m.rule.as_deref().unwrap_or("-"))).collect();
+    assert_eq!(told, ["1:-", "6:bare", "10:unknown", "16:free"], "{}", lines(&mistakes));
+}
