@@ -9,8 +9,8 @@ use super::group::group;
 use super::happening::Happening;
 use super::label::{event, fingerprint};
 use super::link::Link;
-use super::rare::rare_words;
 use super::piece::{Piece, pieces};
+use super::rare::rare_words;
 use super::rules::EventRules;
 use super::story;
 use crate::claim::Claim;
@@ -59,7 +59,7 @@ pub fn cluster(
         let (document, reading) = (documents.get(at), readings.get(at));
         let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
             let pieces = pieces(document, reading, rules);
-            let mut main = story::main(at, document.published, &pieces, &rules.kinds, places);
+            let mut main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
             look_back(&mut told);

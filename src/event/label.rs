@@ -8,6 +8,7 @@ use super::Event;
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
+use crate::document::fingerprint::fingerprint as fingerprint_of;
 use crate::place::PlaceId;
 use crate::time::Period;
 
@@ -29,9 +30,10 @@ pub fn event(group: &[&Happening], kinds: &Kinds, places: &dyn Places) -> Event 
 
 /// A number that stands for the event's kind, places and time, and for `nth` among events of the same.
 pub fn fingerprint(event: &Event, nth: usize) -> String {
-    let told = format!("{:?}|{:?}|{:?}|{nth}", event.kind, event.places, event.time);
-    let fnv = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("e{:016x}", told.bytes().fold(0xcbf2_9ce4_8422_2325, fnv))
+    let kind = event.kind.as_deref().unwrap_or_default();
+    let places: Vec<&str> = event.places.iter().map(String::as_str).collect();
+    let time = format!("{:?}", event.time);
+    fingerprint_of(&[kind, &places.join(" "), &time, &nth.to_string()])
 }
 
 /// The kind most documents tell; words that say little count little.

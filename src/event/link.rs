@@ -146,7 +146,7 @@ fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f
     let lag = days_between(told.end, seen);
     match lag {
         _ if told.gap_to(seen) == 0 && told.days() > 3 => 0.5,
-        ..=-2 => NEVER,
+        lag if lag < -1 => NEVER,
         ..=3 => 0.8,
         4..=14 if !recurs => 0.6,
         15..=60 if !recurs => 0.4,

@@ -64,10 +64,17 @@ impl Piece {
 /// The pieces of a document, in order.
 pub fn pieces(document: &Document, reading: &Reading, rules: &EventRules) -> Vec<Piece> {
     let sentences = reading.sentences.iter().enumerate();
-    sentences.flat_map(|(index, sentence)| cut(document, index, sentence, rules)).collect()
+    let cut = |(index, sentence)| cut(document, reading.published, index, sentence, rules);
+    sentences.flat_map(cut).collect()
 }
 
-fn cut(document: &Document, index: usize, reading: &SentenceReading, rules: &EventRules) -> Vec<Piece> {
+fn cut(
+    document: &Document,
+    published: Option<Date>,
+    index: usize,
+    reading: &SentenceReading,
+    rules: &EventRules,
+) -> Vec<Piece> {
     let folded = &reading.sentence.folded;
     let vocabulary = rules.vocabulary(&reading.sentence.language);
     let words = vocabulary.map_or(Vec::new(), |words| words.find(&folded.text));
@@ -92,7 +99,7 @@ fn cut(document: &Document, index: usize, reading: &SentenceReading, rules: &Eve
         };
         let inside = words.iter().filter(|word| range.contains(&word.span.start));
         inside.for_each(|word| note(&mut piece, word, &folded.text));
-        place_and_time(&mut piece, reading, document);
+        place_and_time(&mut piece, reading, &document.text, published);
         all.push(piece);
     }
     all
@@ -154,11 +161,10 @@ fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {
     (name.chars().count() > 2 && !not.contains(&name)).then_some(name)
 }
 
-fn place_and_time(piece: &mut Piece, reading: &SentenceReading, document: &Document) {
+fn place_and_time(piece: &mut Piece, reading: &SentenceReading, text: &str, last: Option<Date>) {
     let inside = |span: &Span| piece.span.start <= span.start && span.start < piece.span.end;
-    let last: Option<Date> = document.published;
     for time in reading.times.iter().filter(|time| inside(&time.span)) {
-        match Moment::read(time, &document.text, last) {
+        match Moment::read(time, text, last) {
             Some(moment) => piece.moments.push(moment),
             None => piece.relative = true,
         }

@@ -4,14 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use counterclaim::claim::extract;
 use counterclaim::claim::reading::{Reading, SentenceReading};
 use counterclaim::claim::{Claim, Evidence, Population, Scope, Stance};
 use counterclaim::document::Document;
-use counterclaim::event::{EventRules, Grouping, Places, cluster};
-use counterclaim::place::Gazetteer;
+use counterclaim::event::{Grouping, cluster};
 use counterclaim::quantity::{Interval, Modifier};
-use counterclaim::text::{LanguageTable, SentenceRules, sentences};
-use counterclaim::time::{Source, TimeReader};
+use counterclaim::rules::RuleSet;
 use serde::Deserialize;
 
 /// A gold claim.
@@ -42,22 +41,7 @@ pub struct Corpus {
     pub documents: Vec<Document>,
     pub readings: Vec<Reading>,
     claims: Vec<Claim>,
-    gazetteer: Gazette,
-    rules: EventRules,
-}
-
-struct Gazette(Gazetteer);
-
-impl Places for Gazette {
-    fn contains(&self, outer: &str, inner: &str) -> bool {
-        self.0.contains(outer, inner)
-    }
-    fn country(&self, id: &str) -> Option<String> {
-        self.0.country(id)
-    }
-    fn label(&self, id: &str) -> String {
-        self.0.label(id).to_owned()
-    }
+    rules: RuleSet,
 }
 
 impl Corpus {
@@ -67,28 +51,26 @@ impl Corpus {
             rows::<Meta>(&meta).into_iter().map(|row| (row.document.clone(), row)).collect();
         let mut gold: Vec<Gold> = rows(claims);
         let names: BTreeSet<String> = gold.iter().map(|claim| claim.document.clone()).collect();
-        let reader = Reader::load();
-        let (mut documents, mut readings) = (Vec::new(), Vec::new());
+        let rules = RuleSet::new(&counterclaim::rule::load::built_in()).unwrap();
+        let mut documents = Vec::new();
         for name in &names {
             let meta = meta.get(name);
             let language = meta.and_then(|meta| meta.language.clone()).unwrap_or("ar".to_owned());
-            let mut document = Document {
+            documents.push(Document {
                 path: name.clone(),
                 text: text(&fs::read(folder.join(name)).unwrap()),
                 language: Some(language),
                 published: meta.and_then(|meta| meta.published),
                 ..Document::default()
-            };
-            readings.push(reader.read(&mut document));
-            documents.push(document);
+            });
         }
+        let readings = extract(&documents, &rules.claims).readings;
         for row in &mut gold {
             let at = names.iter().position(|name| *name == row.document).unwrap();
             row.language = documents[at].language.clone().unwrap();
         }
         let claims = gold.iter().map(|row| claim(row, &names, &documents, &readings)).collect();
-        let rules = event_rules();
-        Corpus { gold, documents, readings, claims, gazetteer: Gazette(reader.gazetteer), rules }
+        Corpus { gold, documents, readings, claims, rules }
     }
 
     /// The id of the event of each gold claim.
@@ -102,7 +84,7 @@ impl Corpus {
     }
 
     pub fn grouping(&self) -> Grouping {
-        cluster(&self.documents, &self.readings, &self.claims, &self.rules, &self.gazetteer)
+        cluster(&self.documents, &self.readings, &self.claims, &self.rules.events, &self.rules.claims.places)
     }
 
     pub fn languages(&self) -> BTreeSet<&str> {
@@ -118,11 +100,14 @@ impl Corpus {
             for (claim, _) in self.gold.iter().zip(found).filter(|(_, id)| **id == event.id) {
                 counts.entry((&claim.event, &claim.document)).or_default().push(&claim.number);
             }
-            counts.iter().for_each(|((gold, document), n)| println!("    {gold} {document} {}", n.join(" | ")));
+            counts
+                .iter()
+                .for_each(|((gold, document), n)| println!("    {gold} {document} {}", n.join(" | ")));
         }
         for happening in &grouping.happenings {
             let name = &self.documents[happening.document].path;
-            let claims: BTreeSet<&str> = happening.claims.iter().map(|c| self.gold[*c].event.as_str()).collect();
+            let claims: BTreeSet<&str> =
+                happening.claims.iter().map(|c| self.gold[*c].event.as_str()).collect();
             println!(
                 "{name} main={} {:?} {:?} actors {:?} {:?} seen {:?} names {:?} ordinal {} relative {} {claims:?}",
                 happening.main,
@@ -139,79 +124,14 @@ impl Corpus {
     }
 }
 
-struct Reader {
-    table: LanguageTable,
-    gazetteer: Gazetteer,
-    time: TimeReader,
-    clitics: Vec<String>,
-}
-
-impl Reader {
-    fn load() -> Self {
-        let clitics: Vec<String> =
-            ["و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال"].map(str::to_owned).to_vec();
-        let times = files("time.toml");
-        let sources: Vec<Source<'_>> = times
-            .iter()
-            .map(|(path, text)| Source { path, text, clitics: if path.contains("ar") { &clitics } else { &[] } })
-            .collect();
-        let places: Vec<(String, String)> = ["countries", "regions", "cities", "peoples", "towns"]
-            .iter()
-            .map(|name| (format!("{name}.toml"), fs::read_to_string(format!("rules/places/{name}.toml")).unwrap()))
-            .collect();
-        let places: Vec<(&str, &str)> = places.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-        Reader {
-            table: toml::from_str(&fs::read_to_string("rules/languages.toml").unwrap()).unwrap(),
-            gazetteer: Gazetteer::load(&places).unwrap(),
-            time: TimeReader::new(&sources).0,
-            clitics,
-        }
-    }
-
-    fn read(&self, document: &mut Document) -> Reading {
-        let language = document.language.clone().unwrap_or_default();
-        let rules =
-            SentenceRules { language: &language, abbreviations: &BTreeSet::new(), languages: &self.table };
-        let sentences = sentences(&document.text, 0, &rules);
-        let head: Vec<_> = sentences.iter().take(8).cloned().collect();
-        document.published = document.published.or(self.time.document_date(&head));
-        let clitics = if language == "ar" { &self.clitics[..] } else { &[] };
-        let places = self.gazetteer.find_in_document(&document.text, &sentences, clitics);
-        let sentences = sentences.into_iter().zip(places).map(|(sentence, places)| {
-            let times = self.time.find(&sentence, document.published, &|_| None);
-            SentenceReading { sentence, times, places }
-        });
-        Reading { sentences: sentences.collect() }
-    }
-}
-
-fn event_rules() -> EventRules {
-    let kinds = fs::read_to_string("rules/kinds.toml").unwrap();
-    let words = files("events.toml");
-    let words: Vec<(&str, &str)> = words.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
-    EventRules::parse(("kinds.toml", &kinds), &words).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
-}
-
-/// Files of a name in the folders of all languages.
-fn files(name: &str) -> Vec<(String, String)> {
-    let mut found: Vec<(String, String)> = fs::read_dir("rules")
-        .unwrap()
-        .filter_map(|entry| {
-            let path = entry.unwrap().path().join(name);
-            Some((path.display().to_string(), fs::read_to_string(&path).ok()?))
-        })
-        .collect();
-    found.sort();
-    found
-}
-
 fn claim(row: &Gold, names: &BTreeSet<String>, documents: &[Document], readings: &[Reading]) -> Claim {
     let document = names.iter().position(|name| *name == row.document).unwrap();
     let text = &documents[document].text;
     // Some offsets count a byte-order mark that the text does not have.
     let shift = if text.get(row.start..row.end) == Some(row.number.as_str()) { 0 } else { 3 };
     let span = row.start - shift..row.end - shift;
-    let inside = |s: &SentenceReading| s.sentence.span.start <= span.start && span.start < s.sentence.span.end;
+    let inside =
+        |s: &SentenceReading| s.sentence.span.start <= span.start && span.start < s.sentence.span.end;
     let sentence = readings[document].sentences.iter().position(inside).unwrap_or(0);
     Claim {
         id: String::new(),
@@ -240,5 +160,8 @@ fn text(bytes: &[u8]) -> String {
 
 fn rows<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
     let text = fs::read_to_string(path).unwrap_or_default();
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
