@@ -6,6 +6,7 @@ use super::draft::{Draft, Fate, drafts};
 use super::population::population;
 use super::read::read;
 use super::reading::{Reading, SentenceReading};
+use super::restate::restate;
 use super::speech::Speech;
 use super::{Claim, Coverage, Evidence, Scope};
 use crate::document::Document;
@@ -83,6 +84,7 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
             });
         }
     }
+    restate(&mut claims);
     name(&mut claims, document);
     claims
 }

@@ -7,6 +7,7 @@ mod hit;
 mod population;
 mod read;
 pub mod reading;
+mod restate;
 mod speech;
 
 pub use crate::rule::effect::{Scope, Stance};
