@@ -22,8 +22,9 @@ use rules::RuleSet;
 /// Reads articles, picks out their claims, groups them and compares them.
 pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let places = &rules.claims.places;
-    let read = claim::extract(documents, &rules.claims); // what each article says
+    let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
+    event::whole::settle(&mut read.claims, &grouping.events, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     Report::new(documents, read.claims, grouping.events, findings, read.coverage)
 }

@@ -8,7 +8,7 @@ use super::read::read;
 use super::reading::{Reading, SentenceReading};
 use super::restate::restate;
 use super::speech::Speech;
-use super::{Claim, Coverage, Evidence, Scope};
+use super::{Claim, Coverage, Evidence};
 use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
 use crate::rule::set::ClaimRules;
@@ -74,7 +74,7 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
                     .unwrap_or_default(),
                 measure: draft.measure.clone(),
                 value: draft.value,
-                scope: scope(draft, &population),
+                scope: draft.making.scope.unwrap_or_default(),
                 population,
                 attribution: by,
                 stance: draft.making.stance.unwrap_or_else(|| speech.stance(draft.number.start)),
@@ -95,11 +95,6 @@ fn has_word(text: &str, word: &str) -> bool {
         let after = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         before && after
     })
-}
-
-fn scope(draft: &Draft<'_>, population: &super::Population) -> Scope {
-    let part = draft.source.is_some() || !population.who.is_empty() || !population.side.is_empty();
-    draft.making.scope.unwrap_or(if part { Scope::Part } else { Scope::Total })
 }
 
 fn evidence(

@@ -19,6 +19,7 @@ mod rare;
 pub mod rules;
 mod story;
 mod vocabulary;
+pub mod whole;
 
 pub use cluster::{Grouping, cluster};
 pub use gazette::Places;

@@ -1,0 +1,28 @@
+//! Which claims count everybody in their event, and which a part.
+
+use std::collections::BTreeSet;
+
+use super::Event;
+use super::gazette::Places;
+use crate::claim::{Claim, Scope};
+
+/// Settles the scope of claims once their events are known: to name the one country where the
+/// event happened, or a region around it, limits nothing; any other place, people or kind of
+/// people does.
+pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
+    for event in events {
+        let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
+        for at in &event.claims {
+            let Some(claim) = claims.get_mut(*at) else { continue };
+            claim.population.side.retain(|side| !is_whole(side, &roots, places));
+            if !claim.population.side.is_empty() || !claim.population.who.is_empty() {
+                claim.scope = Scope::Part;
+            }
+        }
+    }
+}
+
+fn is_whole(side: &str, roots: &BTreeSet<String>, places: &dyn Places) -> bool {
+    let covers = |root: &String| root == side || places.contains(side, root);
+    !roots.is_empty() && roots.iter().all(covers)
+}
