@@ -9,6 +9,7 @@ use super::group::group;
 use super::happening::Happening;
 use super::label::{event, fingerprint};
 use super::link::Link;
+use super::rare::rare_words;
 use super::piece::{Piece, pieces};
 use super::rules::EventRules;
 use super::story;
@@ -52,12 +53,14 @@ pub fn cluster(
     for (at, claim) in claims.iter().enumerate() {
         by_document.entry(claim.document).or_default().push(at);
     }
+    let mut words = rare_words(readings);
     let mut happenings = Vec::new();
     for (at, indices) in by_document {
         let (document, reading) = (documents.get(at), readings.get(at));
         let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
             let pieces = pieces(document, reading, rules);
-            let main = story::main(at, reading.published, &pieces, &rules.kinds, places);
+            let mut main = story::main(at, document.published, &pieces, &rules.kinds, places);
+            main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
             hang(&mut told, &pieces, &focus, claims, &indices);
             told

@@ -59,7 +59,10 @@ impl Focus<'_> {
         let Some(told) = piece.kind() else { return false };
         let again = self.kinds.recurs(main.kind.as_deref())
             && piece.moments.iter().any(|moment| moment.days() <= NEXT && self.next(moment, main));
-        again || self.elsewhere(piece, main) || self.unlike(piece, &told.kind, told.anaphoric, main)
+        let fit = self.kinds.fit(Some(&told.kind), main.kind.as_deref());
+        let other = fit < Fit::Like || (self.kinds.recurs(main.kind.as_deref()) && !piece.moments.is_empty());
+        let follows = self.follows_from(&told.kind);
+        again || (other && !follows && self.elsewhere(piece, main)) || self.unlike(piece, &told.kind, told.anaphoric, main)
     }
 
     fn next(&self, moment: &Moment, main: &Happening) -> bool {
@@ -110,11 +113,11 @@ impl Focus<'_> {
         let Some((sentence, paragraph)) = self.last_piece else { return false };
         let Some(last) = self.all.get(self.last).filter(|last| !last.main) else { return false };
         let told = piece.kind();
-        let fits = self.kinds.fit(told.map(|told| told.kind.as_str()), last.kind.as_deref()) != Fit::Apart;
-        let near = piece.sentence <= sentence + 1;
-        let same = piece.paragraph == paragraph && piece.sentence > sentence;
-        near && fits
-            && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
+        let fit = self.kinds.fit(told.map(|told| told.kind.as_str()), last.kind.as_deref());
+        let fits = matches!(fit, Fit::Unknown | Fit::Like | Fit::Same);
+        let near = piece.sentence <= sentence + 1 && !piece.returns;
+        let same = piece.paragraph == paragraph;
+        near && fits && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
     }
 
     /// The other happening already told of that a piece fits best: the last of those that fit.
@@ -125,11 +128,12 @@ impl Focus<'_> {
 
     fn fits(&self, piece: &Piece, other: &Happening) -> bool {
         let kind = piece.kind().map(|told| told.kind.as_str());
+        let fit = self.kinds.fit(kind, other.kind.as_deref());
         let moment = piece.moments.first();
         let placed = |moment: &Moment| other.moment.is_some_and(|own| own.gap(moment) == 0);
         let time = match (moment, &other.moment) {
             (Some(moment), Some(_)) => placed(moment),
-            (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && kind.is_some(),
+            (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && fit >= Fit::Like,
             (None, None) => piece.relative == other.relative && kind.is_some(),
         };
         let named: Vec<_> = piece.places.iter().filter(|mention| !mention.people).collect();
@@ -138,9 +142,7 @@ impl Focus<'_> {
             || named.iter().any(|mention| {
                 other.places.iter().any(|place| self.places.root(place) == self.places.root(&mention.place))
             });
-        let names =
-            piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
-        let fit = self.kinds.fit(kind, other.kind.as_deref());
+        let names = piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
         time && place && names && fit != Fit::Apart && piece.ordinal == other.ordinal
     }
 

@@ -95,7 +95,10 @@ impl Groups<'_> {
         for (at, happening) in self.all.iter().enumerate().filter(|(_, happening)| happening.undated()) {
             let near = happening.roots(self.places).into_iter().filter_map(|root| by_place.get(&root));
             let near: BTreeSet<usize> = near.flatten().copied().filter(|other| *other != at).collect();
-            if let Some(group) = self.clear_best(at, &near) {
+            let told = |other: &usize| self.all.get(*other).is_some_and(|other| !other.undated());
+            let dated: BTreeSet<usize> = near.iter().copied().filter(told).collect();
+            let best = self.clear_best(at, &dated).or_else(|| self.clear_best(at, &near));
+            if let Some(group) = best {
                 self.join(at, group);
             }
         }

@@ -35,6 +35,8 @@ pub struct Happening {
     pub sentences: BTreeSet<usize>,
     /// Indices of the claims about it.
     pub claims: Vec<usize>,
+    /// Rare words of title and lead, for what an article is about.
+    pub words: BTreeSet<String>,
     /// Figures claimed of it that two articles would hardly share by chance, with their measure.
     pub figures: BTreeSet<(String, u64)>,
 }

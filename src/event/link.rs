@@ -31,6 +31,8 @@ impl Link {
             ("time", time(one, other, kinds)),
             ("extent", extent(one, other, kinds, places)),
             ("count", if one.ordinal == other.ordinal { 0.0 } else { -2.0 }),
+            ("words", words(one, other)),
+            ("lead", if one.main && other.main { 0.3 } else { 0.0 }),
             ("figures", if one.figures.is_disjoint(&other.figures) { 0.0 } else { 0.8 }),
         ];
         let score = terms.iter().map(|(_, weight)| weight).sum();
@@ -86,6 +88,16 @@ fn place(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places)
         () if inner_one.is_empty() || inner_other.is_empty() => 0.8,
         () if recurs => -1.0,
         () => 0.4,
+    }
+}
+
+/// Rare words that both titles and leads use.
+fn words(one: &Happening, other: &Happening) -> f64 {
+    match one.words.intersection(&other.words).count() {
+        0 => 0.0,
+        1 => 0.2,
+        2 | 3 => 0.5,
+        _ => 0.8,
     }
 }
 
@@ -146,6 +158,7 @@ fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64
     match days_between(one, other).abs() {
         ..=2 => 0.8,
         3..=14 if recurs => 0.0,
+        15..=60 if recurs => -0.6,
         3..=7 => 0.5,
         8..=30 if !recurs => 0.3,
         gap if gap <= days => 0.1,

@@ -15,6 +15,7 @@ mod label;
 pub mod link;
 pub mod moment;
 mod piece;
+mod rare;
 pub mod rules;
 mod story;
 mod vocabulary;

@@ -43,6 +43,8 @@ pub struct Piece {
     pub places: Vec<PlaceMention>,
     /// Whether a cue says that it tells of another, earlier happening.
     pub background: bool,
+    /// Whether it takes up its sentence again after an aside.
+    pub returns: bool,
     /// Whether it counts an earlier one of its kind.
     pub ordinal: bool,
 }
@@ -79,12 +81,13 @@ fn cut(document: &Document, index: usize, reading: &SentenceReading, rules: &Eve
         reading.times.iter().any(|time| at.start <= time.span.start && time.span.end <= at.end)
     });
     let mut all = Vec::new();
-    for (range, background) in bounds {
+    for (range, opening) in bounds {
         let mut piece = Piece {
             sentence: index,
             paragraph: reading.sentence.paragraph,
             span: original(range.clone()),
-            background,
+            background: opening == Opening::Cue,
+            returns: opening == Opening::Return,
             ..Piece::default()
         };
         let inside = words.iter().filter(|word| range.contains(&word.span.start));
@@ -95,27 +98,38 @@ fn cut(document: &Document, index: usize, reading: &SentenceReading, rules: &Eve
     all
 }
 
+/// What a piece begins with.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    /// A clause.
+    Clause,
+    /// A cue that it tells of another happening.
+    Cue,
+    /// The end of such an aside.
+    Return,
+}
+
 /// Where the pieces of a sentence begin and end, and whether a cue opens them. What follows a cue goes
 /// to the end of its clause: to a comma where all that stands before it is a time ("worst since 1999,").
-fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> Vec<(Range<usize>, bool)> {
-    let mut marks: Vec<(usize, bool)> = vec![(0, false)];
+fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> Vec<(Range<usize>, Opening)> {
+    let mut marks = vec![(0, Opening::Clause)];
     for (at, word) in words.iter().enumerate() {
         match word.sense {
-            Sense::Break => marks.push((word.span.start, false)),
+            Sense::Break => marks.push((word.span.start, Opening::Clause)),
             Sense::After => {
-                marks.push((word.span.start, true));
+                marks.push((word.span.start, Opening::Cue));
                 let rest = text.get(word.span.end..).unwrap_or_default();
                 let comma = rest.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
                 let next = words.get(at + 1).map_or(usize::MAX, |next| next.span.start);
                 let closes = |comma: &usize| *comma < next && timed(word.span.end..*comma);
-                marks.extend(comma.filter(closes).map(|comma| (comma, false)));
+                marks.extend(comma.filter(closes).map(|comma| (comma, Opening::Return)));
             }
             _ => {}
         }
     }
     let ends = marks.iter().skip(1).map(|mark| mark.0).chain([text.len()]);
     let pairs = marks.iter().zip(ends).filter(|((start, _), end)| start < end);
-    pairs.map(|((start, background), end)| (*start..end, *background)).collect()
+    pairs.map(|((start, opening), end)| (*start..end, *opening)).collect()
 }
 
 fn note(piece: &mut Piece, word: &Word, text: &str) {
@@ -130,7 +144,7 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         Sense::Name(_, not) => piece.names.extend(name_after(text, word.span.end, not)),
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
-        Sense::After | Sense::Break => {}
+        Sense::After | Sense::Break | Sense::Other => {}
     }
 }
 

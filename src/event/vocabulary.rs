@@ -19,6 +19,8 @@ pub enum Sense {
     Named(String, String),
     /// Introduces a proper name of a happening of a kind: the word after it, unless listed.
     Name(String, Vec<String>),
+    /// A phrase that holds such a word and tells of nothing.
+    Other,
     /// What comes after tells of another, earlier happening.
     After,
     /// The whole clause tells of another, earlier happening.
@@ -63,6 +65,8 @@ pub struct VocabularyFile {
     #[serde(default)]
     named: Vec<NamedRow>,
     #[serde(default)]
+    other: Vec<OtherRow>,
+    #[serde(default)]
     background: BackgroundRow,
 }
 
@@ -80,6 +84,12 @@ struct NameRow {
 struct NamedRow {
     kind: String,
     name: String,
+    forms: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct OtherRow {
     forms: Vec<String>,
 }
 
@@ -106,7 +116,7 @@ impl VocabularyFile {
 
     fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
         let mut all = Vec::new();
-        let mut add = |forms: &'a Vec<String>, sense: Sense| {
+        let mut add = |forms: &'a [String], sense: Sense| {
             all.extend(forms.iter().map(|form| (form, sense.clone())));
         };
         self.kinds.iter().for_each(|(kind, forms)| add(forms, Sense::Kind(kind.clone())));
@@ -116,6 +126,7 @@ impl VocabularyFile {
             let not = row.not.iter().map(|word| fold_word(word)).collect();
             add(&row.before, Sense::Name(row.kind.clone(), not));
         }
+        self.other.iter().for_each(|row| add(&row.forms, Sense::Other));
         add(&self.background.after, Sense::After);
         add(&self.background.within, Sense::Within);
         add(&self.background.ordinal, Sense::Ordinal);
@@ -200,7 +211,7 @@ fn is_cue(sense: &Sense) -> bool {
 /// Which of two senses of one form counts: what names a happening before what only tells its kind.
 fn rank(sense: &Sense) -> u8 {
     match sense {
-        Sense::Named(..) => 0,
+        Sense::Other | Sense::Named(..) => 0,
         Sense::Anaphor(_) => 1,
         Sense::Kind(_) => 2,
         _ => 3,
