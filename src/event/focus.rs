@@ -62,7 +62,9 @@ impl Focus<'_> {
         let fit = self.kinds.fit(Some(&told.kind), main.kind.as_deref());
         let other = fit < Fit::Like || (self.kinds.recurs(main.kind.as_deref()) && !piece.moments.is_empty());
         let follows = self.follows_from(&told.kind);
-        again || (other && !follows && self.elsewhere(piece, main)) || self.unlike(piece, &told.kind, told.anaphoric, main)
+        again
+            || (other && !follows && self.elsewhere(piece, main))
+            || self.unlike(piece, &told.kind, told.anaphoric, main)
     }
 
     fn next(&self, moment: &Moment, main: &Happening) -> bool {
@@ -117,7 +119,8 @@ impl Focus<'_> {
         let fits = matches!(fit, Fit::Unknown | Fit::Like | Fit::Same);
         let near = piece.sentence <= sentence + 1 && !piece.returns;
         let same = piece.paragraph == paragraph;
-        near && fits && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
+        near && fits
+            && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
     }
 
     /// The other happening already told of that a piece fits best: the last of those that fit.
@@ -142,7 +145,8 @@ impl Focus<'_> {
             || named.iter().any(|mention| {
                 other.places.iter().any(|place| self.places.root(place) == self.places.root(&mention.place))
             });
-        let names = piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
+        let names =
+            piece.names.is_empty() || other.names.is_empty() || !piece.names.is_disjoint(&other.names);
         time && place && names && fit != Fit::Apart && piece.ordinal == other.ordinal
     }
 

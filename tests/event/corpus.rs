@@ -118,11 +118,14 @@ impl Corpus {
             for (claim, _) in self.gold.iter().zip(found).filter(|(_, id)| **id == event.id) {
                 counts.entry((&claim.event, &claim.document)).or_default().push(&claim.number);
             }
-            counts.iter().for_each(|((gold, document), n)| println!("    {gold} {document} {}", n.join(" | ")));
+            counts
+                .iter()
+                .for_each(|((gold, document), n)| println!("    {gold} {document} {}", n.join(" | ")));
         }
         for happening in &grouping.happenings {
             let name = &self.documents[happening.document].path;
-            let claims: BTreeSet<&str> = happening.claims.iter().map(|c| self.gold[*c].event.as_str()).collect();
+            let claims: BTreeSet<&str> =
+                happening.claims.iter().map(|c| self.gold[*c].event.as_str()).collect();
             println!(
                 "{name} main={} {:?} {:?} actors {:?} {:?} seen {:?} names {:?} ordinal {} relative {} {claims:?}",
                 happening.main,
@@ -153,11 +156,17 @@ impl Reader {
         let times = files("time.toml");
         let sources: Vec<Source<'_>> = times
             .iter()
-            .map(|(path, text)| Source { path, text, clitics: if path.contains("ar") { &clitics } else { &[] } })
+            .map(|(path, text)| Source {
+                path,
+                text,
+                clitics: if path.contains("ar") { &clitics } else { &[] },
+            })
             .collect();
         let places: Vec<(String, String)> = ["countries", "regions", "cities", "peoples", "towns"]
             .iter()
-            .map(|name| (format!("{name}.toml"), fs::read_to_string(format!("rules/places/{name}.toml")).unwrap()))
+            .map(|name| {
+                (format!("{name}.toml"), fs::read_to_string(format!("rules/places/{name}.toml")).unwrap())
+            })
             .collect();
         let places: Vec<(&str, &str)> = places.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
         Reader {
@@ -211,7 +220,8 @@ fn claim(row: &Gold, names: &BTreeSet<String>, documents: &[Document], readings:
     // Some offsets count a byte-order mark that the text does not have.
     let shift = if text.get(row.start..row.end) == Some(row.number.as_str()) { 0 } else { 3 };
     let span = row.start - shift..row.end - shift;
-    let inside = |s: &SentenceReading| s.sentence.span.start <= span.start && span.start < s.sentence.span.end;
+    let inside =
+        |s: &SentenceReading| s.sentence.span.start <= span.start && span.start < s.sentence.span.end;
     let sentence = readings[document].sentences.iter().position(inside).unwrap_or(0);
     Claim {
         id: String::new(),
@@ -240,5 +250,8 @@ fn text(bytes: &[u8]) -> String {
 
 fn rows<T: for<'a> Deserialize<'a>>(path: &Path) -> Vec<T> {
     let text = fs::read_to_string(path).unwrap_or_default();
-    text.lines().filter(|line| !line.trim().is_empty()).map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .filter(|line| !line.trim().is_empty())
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
