@@ -1,17 +1,13 @@
 //! Time expressions: the examples beside the rules, and rows of newsroom sentences.
 
-use std::collections::BTreeMap;
-
+use counterclaim::rule::load::built_in;
+use counterclaim::rule::set::ClaimRules;
 use counterclaim::text::{Sentence, fold};
 use counterclaim::time::{Period, Relation, Source, TimeReader};
 use serde::Deserialize;
 
-const RULES: [&str; 2] = ["rules/ar/time.toml", "rules/en/time.toml"];
-
 #[derive(Deserialize)]
 struct Rows {
-    clitics: Vec<String>,
-    numbers: BTreeMap<String, f64>,
     row: Vec<Row>,
     head: Vec<Head>,
 }
@@ -37,13 +33,13 @@ fn rows() -> Rows {
     toml::from_str(&std::fs::read_to_string("tests/time/rows.toml").unwrap()).unwrap()
 }
 
-fn reader(clitics: &[String]) -> TimeReader {
-    let texts = RULES.map(|path| std::fs::read_to_string(path).unwrap());
-    let sources: Vec<Source<'_>> =
-        RULES.iter().zip(&texts).map(|(path, text)| Source { path, text, clitics }).collect();
-    let (reader, mistakes) = TimeReader::new(&sources);
-    assert!(mistakes.is_empty(), "{}", lines(&mistakes));
-    reader
+fn rules() -> ClaimRules {
+    ClaimRules::new(&built_in()).unwrap_or_else(|mistakes| panic!("{}", lines(&mistakes)))
+}
+
+/// The value of a number in words of a language.
+fn number(rules: &ClaimRules, language: &str, words: &str) -> Option<f64> {
+    rules.languages.get(language)?.lexicon.value(words)
 }
 
 fn lines(items: &[impl ToString]) -> String {
@@ -55,10 +51,11 @@ fn sentence(language: &str, text: &str) -> Sentence {
 }
 
 /// The relation and the value of each mention that names days: `since 2020-10`.
-fn read(reader: &TimeReader, rows: &Rows, row: &Row) -> Vec<String> {
+fn read(rules: &ClaimRules, row: &Row) -> Vec<String> {
     let published = row.published.as_deref().map(|date| date.parse().unwrap());
-    let number = |words: &str| rows.numbers.get(words).copied();
-    reader
+    let number = |words: &str| number(rules, &row.language, words);
+    rules
+        .times
         .find(&sentence(&row.language, &row.text), published, &number)
         .iter()
         .filter(|mention| mention.period != Period::default())
@@ -87,59 +84,46 @@ fn check(got: Vec<String>, expect: Vec<String>, what: &str) -> Option<String> {
 
 #[test]
 fn the_examples_beside_the_rules_come_out() {
-    let rows = rows();
-    let number = |words: &str| {
-        let folded: BTreeMap<String, f64> =
-            rows.numbers.iter().map(|(word, value)| (fold(word).text, *value)).collect();
-        folded.get(words).copied()
-    };
-    let mistakes = reader(&rows.clitics).check_examples(&number);
+    let rules = rules();
+    let mistakes = rules.times.check_examples(&|language, words| number(&rules, language, words));
     assert!(mistakes.is_empty(), "{}", lines(&mistakes));
 }
 
 #[test]
 fn sentences_are_read() {
-    let mut rows = rows();
-    rows.numbers = rows.numbers.iter().map(|(word, value)| (fold(word).text, *value)).collect();
-    let reader = reader(&rows.clitics);
+    let (rules, rows) = (rules(), rows().row);
     let wrong: Vec<String> = rows
-        .row
         .iter()
         .filter_map(|row| {
             let expect = row.expect.iter().map(|value| written_out(value)).collect();
-            check(read(&reader, &rows, row), expect, &row.text)
+            check(read(&rules, row), expect, &row.text)
         })
         .collect();
-    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.row.len(), lines(&wrong));
+    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.len(), lines(&wrong));
 }
 
 #[test]
 fn the_top_of_an_article_tells_its_day() {
-    let rows = rows();
-    let reader = reader(&rows.clitics);
-    let wrong: Vec<String> = rows
-        .head
+    let (rules, heads) = (rules(), rows().head);
+    let wrong: Vec<String> = heads
         .iter()
         .filter_map(|head| {
-            let lines: Vec<Sentence> = head.lines.iter().map(|line| sentence(&head.language, line)).collect();
-            let got = reader.document_date(&lines).map(|date| date.to_string());
-            check(
-                got.into_iter().collect(),
-                head.expect.clone().into_iter().collect(),
-                &head.lines.join(" / "),
-            )
+            let sentences: Vec<Sentence> =
+                head.lines.iter().map(|line| sentence(&head.language, line)).collect();
+            let got = rules.times.document_date(&sentences).map(|date| date.to_string());
+            let what = head.lines.join(" / ");
+            check(got.into_iter().collect(), head.expect.clone().into_iter().collect(), &what)
         })
         .collect();
-    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), rows.head.len(), lines(&wrong));
+    assert!(wrong.is_empty(), "{} of {} wrong\n{}", wrong.len(), heads.len(), lines(&wrong));
 }
 
 #[test]
 fn spans_are_of_the_original_text() {
-    let rows = rows();
     let text = "x. On ٩ October ٢٠٢٠ it rained.";
     let mut sentence = sentence("en", &text[3..]);
     sentence.span = 3..text.len();
-    let mentions = reader(&rows.clitics).find(&sentence, None, &|_| None);
+    let mentions = rules().times.find(&sentence, None, &|_| None);
     let found: Vec<&str> = mentions.iter().map(|mention| &text[mention.span.clone()]).collect();
     assert_eq!(found, ["٩ October ٢٠٢٠"]);
 }

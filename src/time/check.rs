@@ -33,7 +33,7 @@ impl Checker<'_> {
             Ok(file) => file,
             Err(error) => {
                 let at = error.span().map_or(0, |span| span.start);
-                self.tell(at, None, error.message(), "see the notes on time rules for the form of the file");
+                self.tell(at, None, error.message(), "mend the file; the built-in rules show its form");
                 return None;
             }
         };

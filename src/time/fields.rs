@@ -9,6 +9,8 @@ pub(super) enum Direction {
     Past,
     This,
     Next,
+    /// Whichever is nearer.
+    Nearest,
 }
 
 impl Direction {
@@ -16,7 +18,7 @@ impl Direction {
     pub(super) fn sign(self) -> i32 {
         match self {
             Direction::Past => -1,
-            Direction::This => 0,
+            Direction::This | Direction::Nearest => 0,
             Direction::Next => 1,
         }
     }

@@ -73,8 +73,10 @@ impl TimeReader {
     }
 
     /// Runs the examples of every rule: each text of `matches` must be read as it says, no text of
-    /// `rejects` may be read by its rule.
-    pub fn check_examples(&self, number: &dyn Fn(&str) -> Option<f64>) -> Vec<Mistake> {
-        self.languages.values().flat_map(|rules| example::check(rules, number)).collect()
+    /// `rejects` may be read by its rule. `number` gives the value of a number written in words of a
+    /// language: the language's code, then the words.
+    pub fn check_examples(&self, number: &dyn Fn(&str, &str) -> Option<f64>) -> Vec<Mistake> {
+        let languages = self.languages.iter();
+        languages.flat_map(|(code, rules)| example::check(rules, &|words| number(code, words))).collect()
     }
 }

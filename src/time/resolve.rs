@@ -147,7 +147,17 @@ fn fitting(fields: &Fields, reference: Date) -> Option<Period> {
         Some(Direction::Past) => candidates.into_iter().rfind(|period| period.end < reference),
         Some(Direction::Next) => candidates.into_iter().find(|period| period.start > reference),
         Some(Direction::This) => yearly(fields, year),
+        Some(Direction::Nearest) => {
+            candidates.into_iter().min_by_key(|period| days_between(*period, reference))
+        }
     }
+}
+
+/// How many days a period is off a date; 0 where it holds it.
+fn days_between(period: Period, date: Option<Date>) -> Option<i32> {
+    let (start, end, date) = (period.start?, period.end?, date?);
+    let near = date.clamp(start, end);
+    date.until(near).ok().map(|span| span.get_days().abs())
 }
 
 /// A day so many days away. A weekday that stands by it settles which day it was, for an article may
@@ -163,7 +173,7 @@ fn near_day(reference: Date, days: i32, weekday: Option<i8>) -> Option<Period> {
 fn on_weekday(reference: Date, weekday: i8, direction: Option<Direction>) -> Option<Period> {
     let back = i64::from((reference.weekday().to_monday_one_offset() - weekday).rem_euclid(7));
     let days = match direction {
-        None => -back,
+        None | Some(Direction::Nearest) => -back,
         Some(Direction::Past) if back == 0 => -7,
         Some(Direction::Past) => -back,
         Some(Direction::This) if back == 0 => 0,

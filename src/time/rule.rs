@@ -88,7 +88,7 @@ fn read_slot(slot: &Slot, text: &str, vocabulary: &Vocabulary, values: &mut Vec<
         "clock" | "dotted_clock" | "plain_clock" | "hour" => {}
         "day" => values.push(Value::Day(text.parse().ok()?)),
         "month_number" => values.push(Value::Month(text.parse().ok()?)),
-        "year" => values.push(Value::Year(text.parse().ok()?)),
+        "year" | "late_year" => values.push(Value::Year(text.parse().ok()?)),
         "short_year" => values.push(Value::Year(full_year(text.parse().ok()?))),
         "decade_year" => values.push(Value::Decade(text.parse().ok()?)),
         "day_word" => values.push(vocabulary.value("day", text)?),

@@ -6,6 +6,11 @@ use super::fields::{Direction, Unit, Value};
 use super::file::Table;
 use crate::text::fold::fold_word;
 
+/// The tables there are.
+const KNOWN: &str = "tables are day 1..31, month 1..12, weekday 1..7, season \"3-5\", decade 1990, part \"1/3\", \
+    near_day and now \"-1\", direction past/this/next/nearest, and unit, many and two with clock, day, week, month, \
+    year, decade, century";
+
 /// How many equal parts a period may be divided into.
 const MOST_PARTS: i32 = 12;
 
@@ -25,7 +30,7 @@ impl Vocabulary {
                     Some(value) => vocabulary.add(name, words, value, &mut faults),
                     None => faults.push((
                         format!("`[words.{name}]` has no meaning for the key `{key}`"),
-                        "see the known tables and keys in the notes on time rules".to_owned(),
+                        KNOWN.to_owned(),
                     )),
                 }
             }
@@ -72,7 +77,7 @@ fn value(table: &str, key: &str) -> Option<Value> {
         "part" => pair(key, '/')
             .filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k))
             .map(|(k, n)| Value::Part(k, n)),
-        "near_day" => key.parse().ok().map(Value::NearDay),
+        "near_day" | "now" => key.parse().ok().map(Value::NearDay),
         "direction" => direction(key).map(Value::Direction),
         "unit" | "many" => unit(key).map(Value::Unit),
         "two" => unit(key).map(Value::Two),
@@ -90,6 +95,7 @@ fn direction(key: &str) -> Option<Direction> {
         "past" => Some(Direction::Past),
         "this" => Some(Direction::This),
         "next" => Some(Direction::Next),
+        "nearest" => Some(Direction::Nearest),
         _ => None,
     }
 }

@@ -124,6 +124,78 @@ impl Corpus {
     }
 }
 
+struct Reader {
+    table: LanguageTable,
+    gazetteer: Gazetteer,
+    time: TimeReader,
+    clitics: Vec<String>,
+}
+
+impl Reader {
+    fn load() -> Self {
+        let clitics: Vec<String> =
+            ["و", "ف", "ب", "ل", "ك", "ال", "لل", "وال", "بال", "فال"].map(str::to_owned).to_vec();
+        let times = files("time.toml");
+        let sources: Vec<Source<'_>> = times
+            .iter()
+            .map(|(path, text)| Source {
+                path,
+                text,
+                clitics: if path.contains("ar") { &clitics } else { &[] },
+            })
+            .collect();
+        let places: Vec<(String, String)> = ["countries", "regions", "cities", "peoples", "towns"]
+            .iter()
+            .map(|name| {
+                (format!("{name}.toml"), fs::read_to_string(format!("rules/places/{name}.toml")).unwrap())
+            })
+            .collect();
+        let places: Vec<(&str, &str)> = places.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+        Reader {
+            table: toml::from_str(&fs::read_to_string("rules/languages.toml").unwrap()).unwrap(),
+            gazetteer: Gazetteer::load(&places).unwrap(),
+            time: TimeReader::new(&sources).0,
+            clitics,
+        }
+    }
+
+    fn read(&self, document: &mut Document) -> Reading {
+        let language = document.language.clone().unwrap_or_default();
+        let rules =
+            SentenceRules { language: &language, abbreviations: &BTreeSet::new(), languages: &self.table };
+        let sentences = sentences(&document.text, 0, &rules);
+        let head: Vec<_> = sentences.iter().take(8).cloned().collect();
+        document.published = document.published.or(self.time.document_date(&head));
+        let clitics = if language == "ar" { &self.clitics[..] } else { &[] };
+        let places = self.gazetteer.find_in_document(&document.text, &sentences, clitics);
+        let sentences = sentences.into_iter().zip(places).map(|(sentence, places)| {
+            let times = self.time.find(&sentence, document.published, &|_| None);
+            SentenceReading { sentence, times, places }
+        });
+        Reading { sentences: sentences.collect() }
+    }
+}
+
+fn event_rules() -> EventRules {
+    let kinds = fs::read_to_string("rules/kinds.toml").unwrap();
+    let words = files("events.toml");
+    let words: Vec<(&str, &str)> = words.iter().map(|(a, b)| (a.as_str(), b.as_str())).collect();
+    EventRules::parse(("kinds.toml", &kinds), &words).unwrap_or_else(|mistakes| panic!("{mistakes:?}"))
+}
+
+/// Files of a name in the folders of all languages.
+fn files(name: &str) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> = fs::read_dir("rules")
+        .unwrap()
+        .filter_map(|entry| {
+            let path = entry.unwrap().path().join(name);
+            Some((path.display().to_string(), fs::read_to_string(&path).ok()?))
+        })
+        .collect();
+    found.sort();
+    found
+}
+
 fn claim(row: &Gold, names: &BTreeSet<String>, documents: &[Document], readings: &[Reading]) -> Claim {
     let document = names.iter().position(|name| *name == row.document).unwrap();
     let text = &documents[document].text;
