@@ -20,10 +20,10 @@ const HOMES: [(&str, &[&str]); 16] = [
     ("icu_segmenter", &["text/"]),
     ("ignore", &["document/", "rule/load.rs"]),
     ("include_dir", &["rule/load.rs"]),
-    ("petgraph", &["event/"]),
+    ("petgraph", &["event/group.rs", "finding/dispute.rs"]),
     ("serde_json", &["document/", "report/"]),
     ("sha2", &["document/fingerprint.rs"]),
-    ("strsim", &["event/similarity.rs", "finding/"]),
+    ("strsim", &["finding/witness.rs"]),
     ("terminal_size", &["cli.rs"]),
     ("whatlang", &["text/language.rs"]),
 ];
@@ -54,10 +54,16 @@ fn a_stage_uses_only_stages_before_it() {
 #[test]
 fn no_word_of_a_language_stands_in_the_source() {
     let broken = sources().into_iter().flat_map(|(file, text)| {
-        let lines = text.lines().enumerate().filter(|(_, line)| line.chars().any(is_foreign_letter));
+        let lines = text.lines().enumerate().filter(|(_, line)| has_foreign_word(line));
         lines.map(|(at, line)| format!("{file}:{}: {}", at + 1, line.trim())).collect::<Vec<_>>()
     });
     none(broken.collect(), "put words under rules/");
+}
+
+/// Folding has to name single letters; two in a row are a word.
+fn has_foreign_word(line: &str) -> bool {
+    let letters: Vec<bool> = line.chars().map(is_foreign_letter).collect();
+    letters.windows(2).any(|pair| pair[0] && pair[1])
 }
 
 /// Letters of a writing that is not the one the code is written in.

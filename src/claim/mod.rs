@@ -9,6 +9,7 @@ mod read;
 pub mod reading;
 mod speech;
 
+pub use crate::rule::effect::{Scope, Stance};
 pub use extract::{Extraction, extract};
 
 use std::collections::BTreeSet;
@@ -56,36 +57,6 @@ pub struct Population {
     pub who: BTreeSet<String>,
     /// Sides, peoples or places the people belong to: place keys.
     pub side: BTreeSet<String>,
-}
-
-/// Whether a claim is stated as fact.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Stance {
-    /// Told as it is.
-    #[default]
-    Stated,
-    /// Told to be denied or withdrawn.
-    Denied,
-    /// Feared, expected or possible.
-    Feared,
-    /// Meant to happen.
-    Planned,
-}
-
-/// Whole toll, or a part of it.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default, serde::Serialize, serde::Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Scope {
-    /// The whole event and measure as known then.
-    #[default]
-    Total,
-    /// A day, a place, a side, a kind of people.
-    Part,
 }
 
 /// Where a claim stands in its document.

@@ -31,7 +31,11 @@ pub fn population(
         quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
     let words =
         own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
-    who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).map(str::to_owned));
+    // Soldiers in a battle are its toll; children in it are a part.
+    let limits = |who: &&str| {
+        !lexicon.anyone.contains(*who) && (draft.source.is_some() || lexicon.parts.contains(*who))
+    };
+    who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).filter(limits).map(str::to_owned));
     Population { who, side: side(draft, near, reading) }
 }
 
@@ -60,8 +64,7 @@ fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
     lexicon.stems(word).iter().find_map(|stem| lexicon.people.get(*stem)).map(String::as_str)
 }
 
-/// Peoples named right after the number; failing them, the place nearest before it in its clause,
-/// or the first after it.
+/// Peoples named right after the number; failing them, the one place named in its clause.
 fn side(draft: &Draft<'_>, near: Range<usize>, reading: &SentenceReading) -> BTreeSet<String> {
     let near = reading.document_span(near);
     let peoples =
@@ -72,11 +75,10 @@ fn side(draft: &Draft<'_>, near: Range<usize>, reading: &SentenceReading) -> BTr
     }
     let clause = reading.document_span(clause(&reading.sentence.folded.text, draft.number.clone()));
     let inside = |span: &Span| clause.start <= span.start && span.end <= clause.end;
-    let number = reading.document_span(draft.number.clone());
-    let places = || reading.places.iter().filter(|m| !m.people && inside(&m.span));
-    let before = places().rev().find(|mention| mention.span.end <= number.start);
-    let after = places().find(|mention| mention.span.start >= number.end);
-    before.or(after).map(|mention| mention.place.clone()).into_iter().collect()
+    let named: BTreeSet<String> =
+        reading.places.iter().filter(|m| !m.people && inside(&m.span)).map(|m| m.place.clone()).collect();
+    // Two places in a clause are where it happened, not whose dead they are.
+    if named.len() == 1 { named } else { BTreeSet::new() }
 }
 
 /// The stretch between commas around a number.

@@ -6,8 +6,8 @@ use super::Stance;
 use super::hit::{Hit, hits};
 use crate::quantity::Quantity;
 use crate::quantity::mask::{Masked, Settled};
+use crate::rule::effect::Effect;
 use crate::rule::language::Language;
-use crate::rule::rule::Effect;
 
 /// What the speech rules found in one sentence. Ranges are bytes of the folded sentence.
 #[derive(Debug, Default)]

@@ -62,12 +62,21 @@ pub fn cluster(
             let mut main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
+            look_back(&mut told);
             hang(&mut told, &pieces, &focus, claims, &indices);
             told
         });
         happenings.extend(told.into_iter().filter(|happening| !happening.claims.is_empty()));
     }
     finish(happenings, rules, places)
+}
+
+/// An article without any date of its own came after what it looks back on.
+fn look_back(told: &mut [Happening]) {
+    let Some((main, recalled)) = told.split_first_mut() else { return };
+    if main.undated() {
+        main.after = recalled.iter().filter_map(|happening| Some(happening.moment?.end)).max();
+    }
 }
 
 /// Hangs claims on the happening of the piece they stand in, else on the document's own.

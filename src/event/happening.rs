@@ -23,6 +23,8 @@ pub struct Happening {
     pub actors: BTreeSet<PlaceId>,
     /// When, if the article tells.
     pub moment: Option<Moment>,
+    /// A day it came after, where nothing else dates it: the last that its article looks back on.
+    pub after: Option<Date>,
     /// The day of publication, for what an article is about.
     pub seen: Option<Date>,
     /// Proper names: of a storm, of a disease.

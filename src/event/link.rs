@@ -1,5 +1,7 @@
 //! Whether two happenings, as two documents tell them, are one: a sum of terms that can be shown.
 
+use jiff::civil::Date;
+
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::{Fit, Kinds};
@@ -138,7 +140,9 @@ fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
 
 /// One is dated, of the other only the day of publication is known.
 fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f64 {
-    let Some(seen) = other.seen else { return 0.0 };
+    let Some(seen) = other.seen else {
+        return if other.after.is_some_and(|after| told.end <= after) { NEVER } else { 0.0 };
+    };
     let lag = days_between(told.end, seen);
     match lag {
         _ if told.gap_to(seen) == 0 && told.days() > 3 => 0.5,
@@ -154,7 +158,7 @@ fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f
 }
 
 fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64 {
-    let (Some(one), Some(other)) = (one.seen, other.seen) else { return 0.0 };
+    let (Some(one), Some(other)) = (one.seen, other.seen) else { return before(one, other) };
     match days_between(one, other).abs() {
         ..=2 => 0.8,
         3..=14 if recurs => 0.0,
@@ -165,6 +169,12 @@ fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64
         ..=400 if !recurs => -0.3,
         _ => -1.0,
     }
+}
+
+/// One is known to have come after the day the other was published.
+fn before(one: &Happening, other: &Happening) -> f64 {
+    let apart = |seen: Option<Date>, after: Option<Date>| seen.zip(after).is_some_and(|(seen, after)| seen <= after);
+    if apart(one.seen, other.after) || apart(other.seen, one.after) { NEVER } else { 0.0 }
 }
 
 /// One day in one town is a part of what goes on in a country for months, and not the whole of it.

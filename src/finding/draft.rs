@@ -7,6 +7,7 @@ use super::reason::Facts;
 use super::statement::{Case, Group, Statement};
 use super::{Basis, Certainty, Finding, Verdict, moment, witness};
 use crate::claim::Claim;
+use crate::document::fingerprint::fingerprint;
 
 /// A finding before it is put in words.
 pub(super) struct Draft {
@@ -150,14 +151,4 @@ fn id(draft: &Draft, claims: &[&Claim]) -> String {
     names.sort_unstable();
     names.insert(0, &kind);
     fingerprint(&names)
-}
-
-/// A name for a list of texts: FNV-1a over each with its length.
-fn fingerprint(parts: &[&str]) -> String {
-    let bytes = parts.iter().flat_map(|part| {
-        let length = (part.len() as u64).to_be_bytes();
-        length.into_iter().chain(part.bytes())
-    });
-    let step = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
-    format!("{:016x}", bytes.fold(0xcbf2_9ce4_8422_2325, step))
 }

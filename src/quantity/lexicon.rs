@@ -87,6 +87,10 @@ pub struct Lexicon {
     pub single: BTreeSet<String>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
+    /// Kinds that say nothing of who was counted: "people", "victims".
+    pub anyone: BTreeSet<String>,
+    /// Kinds that are a part of a toll even where nothing says so: children, civilians.
+    pub parts: BTreeSet<String>,
     /// Endings that make a number an ordinal when written right after its digits.
     pub ordinal_endings: BTreeSet<String>,
     /// The most tokens a phrase above has.

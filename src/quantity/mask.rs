@@ -122,8 +122,7 @@ fn replacements(
     masks: &Masks,
     settled: &dyn Fn(usize) -> Settled,
 ) -> Vec<(Range<usize>, String)> {
-    let mut pieces: Vec<(Range<usize>, String)> =
-        folded.match_indices('\u{a0}').map(|(at, space)| (at..at + space.len(), " ".to_owned())).collect();
+    let mut pieces: Vec<(Range<usize>, String)> = folded.char_indices().filter_map(plain).collect();
     for (index, quantity) in quantities.iter().enumerate() {
         let mask = match settled(index) {
             Settled::Open => masks.mask(&quantity.kind),
@@ -136,6 +135,17 @@ fn replacements(
     // At one start the quantity goes before the space inside it.
     pieces.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     pieces
+}
+
+/// What takes the place of a character that must not stand in masked text: a no-break space, and
+/// an article's own character that would pass for a mask.
+fn plain((at, c): (usize, char)) -> Option<(Range<usize>, String)> {
+    let with = match c {
+        '\u{a0}' => ' ',
+        COUNT..=EXCLUDED => char::REPLACEMENT_CHARACTER,
+        _ => return None,
+    };
+    Some((at..at + c.len_utf8(), with.to_string()))
 }
 
 fn with_space_before(folded: &str, span: Range<usize>) -> Range<usize> {

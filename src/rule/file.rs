@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
-use crate::claim::{Scope, Stance};
+use super::effect::{Scope, Stance};
 use crate::quantity::Modifier;
 
 /// `rules/<language>/*.toml` with rules, exclusions, attributions or stances.
@@ -210,6 +210,12 @@ pub struct WrittenUnit {
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct WrittenPeople {
+    /// Whether the nouns say nothing of who was counted: "people", "victims".
+    #[serde(default)]
+    pub anyone: bool,
+    /// Whether the kind is a part of a toll even where nothing says so: children, civilians.
+    #[serde(default)]
+    pub part: bool,
     /// Singular nouns.
     #[serde(default)]
     pub one: Vec<String>,

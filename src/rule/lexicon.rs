@@ -91,6 +91,8 @@ fn vague(
 
 fn people(lexicon: &mut Lexicon, table: &BTreeMap<String, WrittenPeople>) {
     for (who, nouns) in table {
+        lexicon.anyone.extend(nouns.anyone.then(|| who.clone()));
+        lexicon.parts.extend(nouns.part.then(|| who.clone()));
         mean(lexicon, &nouns.one, &Meaning::One);
         mean(lexicon, &nouns.two, &Meaning::Two);
         for noun in folded(&nouns.one).chain(folded(&nouns.two)).chain(folded(&nouns.many)) {

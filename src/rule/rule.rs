@@ -4,10 +4,10 @@ use std::sync::OnceLock;
 
 use regex::Regex;
 
+use super::effect::Effect;
 use super::file::Match;
 use super::pattern::Pattern;
-use crate::claim::{Scope, Stance};
-use crate::quantity::{Interval, Modifier};
+use crate::quantity::Interval;
 
 /// A rule that is ready to run.
 #[derive(Debug)]
@@ -33,36 +33,6 @@ pub struct Rule {
     /// Texts in which it should fire and does not yet.
     pub todo: Vec<Match>,
     regex: OnceLock<Option<Regex>>,
-}
-
-/// What a rule does.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Effect {
-    /// Makes a claim of a quantity.
-    Claim(Making),
-    /// Explains a number that is no claim.
-    Exclude,
-    /// Tells who says it.
-    Attribute,
-    /// Tells how surely it is said.
-    Stance(Stance),
-}
-
-/// How a rule makes a claim.
-#[derive(Debug, Clone, PartialEq, Default)]
-pub struct Making {
-    /// What is counted; none takes it from the claim that the pattern refers to.
-    pub measure: Option<String>,
-    /// The value, for a rule without a quantity.
-    pub value: Option<Interval>,
-    /// The bound that the rule's words set.
-    pub modifier: Option<Modifier>,
-    /// How surely it is said, when the rule's words tell.
-    pub stance: Option<Stance>,
-    /// Whole toll or part, when the rule's words tell.
-    pub scope: Option<Scope>,
-    /// Who was counted, when the rule's words tell.
-    pub who: Vec<String>,
 }
 
 impl Rule {
