@@ -137,7 +137,7 @@ impl Focus<'_> {
         let time = match (moment, &other.moment) {
             (Some(moment), Some(_)) => placed(moment),
             (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && fit >= Fit::Like,
-            (None, None) => piece.relative == other.relative && kind.is_some(),
+            (None, None) => piece.relative == other.relative && fit >= Fit::Like,
         };
         let named: Vec<_> = piece.places.iter().filter(|mention| !mention.people).collect();
         let place = named.is_empty()

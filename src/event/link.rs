@@ -173,7 +173,8 @@ fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64
 
 /// One is known to have come after the day the other was published.
 fn before(one: &Happening, other: &Happening) -> f64 {
-    let apart = |seen: Option<Date>, after: Option<Date>| seen.zip(after).is_some_and(|(seen, after)| seen <= after);
+    let apart =
+        |seen: Option<Date>, after: Option<Date>| seen.zip(after).is_some_and(|(seen, after)| seen <= after);
     if apart(one.seen, other.after) || apart(other.seen, one.after) { NEVER } else { 0.0 }
 }
 
