@@ -9,7 +9,8 @@ const BY_CHANCE: f64 = 10.0;
 /// so: "Armenia says at least 49 of its soldiers …", and later "49 soldiers were killed".
 pub fn restate(claims: &mut [Claim]) {
     for later in 0..claims.len() {
-        let source = claims.iter().position(|earlier| tells_whose(earlier) && repeats(&claims[later], earlier));
+        let source =
+            claims.iter().position(|earlier| tells_whose(earlier) && repeats(&claims[later], earlier));
         if let Some(earlier) = source.filter(|_| !tells_whose(&claims[later])) {
             claims[later].population = claims[earlier].population.clone();
             claims[later].scope = claims[earlier].scope;
