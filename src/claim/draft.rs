@@ -28,6 +28,14 @@ pub struct Draft<'r> {
     pub value: Interval,
 }
 
+/// What a sentence is told by the rest of its document.
+pub struct Surroundings<'a> {
+    /// Whether a folded word stands in the document.
+    pub has_word: &'a dyn Fn(&str) -> bool,
+    /// The measure of the last claim of the sentence before, in the same paragraph.
+    pub measure: Option<String>,
+}
+
 /// What became of a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fate {
@@ -44,8 +52,8 @@ pub enum Fate {
 /// Inheriting goes on from claim to claim; lists longer than this are tables, not sentences.
 const MOST_ROUNDS: usize = 24;
 
-/// The claims of a folded sentence and the fate of each of its quantities. `context` says whether
-/// a word stands in the document, `chosen` which rules to try.
+/// The claims of a folded sentence and the fate of each of its quantities. `chosen` says which rules
+/// to try.
 ///
 /// Exclusions come first, because they say what a number plainly is; then claims; then claims that
 /// take over the measure of another; last the exclusions that say so.
@@ -53,11 +61,11 @@ pub fn drafts<'r>(
     folded: &str,
     quantities: &[Quantity],
     language: &'r Language,
-    context: &dyn Fn(&str) -> bool,
+    surroundings: &Surroundings<'_>,
     chosen: &dyn Fn(&Rule) -> bool,
 ) -> (Vec<Draft<'r>>, Vec<Fate>) {
     let mut reading =
-        Drafting { folded, quantities, language, context, chosen, fates: vec![], drafts: vec![] };
+        Drafting { folded, quantities, language, surroundings, chosen, fates: vec![], drafts: vec![] };
     reading.fates = quantities.iter().map(unexplained).collect();
     if !quantities.is_empty() {
         reading.round(|rule| rule.excludes() && !rule.last);
@@ -83,7 +91,7 @@ struct Drafting<'a, 'r> {
     folded: &'a str,
     quantities: &'a [Quantity],
     language: &'r Language,
-    context: &'a dyn Fn(&str) -> bool,
+    surroundings: &'a Surroundings<'a>,
     chosen: &'a dyn Fn(&Rule) -> bool,
     fates: Vec<Fate>,
     drafts: Vec<Draft<'r>>,
@@ -114,7 +122,7 @@ impl<'r> Drafting<'_, 'r> {
     /// Whether a rule is to be tried: the document must be about what it needs.
     fn fits(&self, rule: &Rule) -> bool {
         (self.chosen)(rule)
-            && (rule.context.is_empty() || rule.context.iter().any(|word| (self.context)(word)))
+            && (rule.context.is_empty() || rule.context.iter().any(|word| (self.surroundings.has_word)(word)))
     }
 
     fn give(&mut self, index: usize, hits: &[Hit<'r>]) -> bool {
@@ -135,9 +143,13 @@ impl<'r> Drafting<'_, 'r> {
         true
     }
 
+    /// The measure of the claim a hit refers to; one that refers to none goes on with the sentence
+    /// before.
     fn source_measure(&self, source: Option<usize>) -> Option<String> {
-        let source = self.drafts.iter().find(|draft| source.is_some() && draft.quantity == source)?;
-        Some(source.measure.clone())
+        if source.is_none() {
+            return self.surroundings.measure.clone();
+        }
+        self.drafts.iter().find(|draft| draft.quantity == source).map(|draft| draft.measure.clone())
     }
 
     /// Claims that a rule states without a number, such as "no casualties". Of overlapping ones

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::draft::{Fate, drafts};
+use super::draft::{Fate, Surroundings, drafts};
 use super::hit::hits;
 use crate::quantity::mask::{Masked, Settled};
 use crate::quantity::{Interval, Quantity, quantities};
@@ -104,7 +104,8 @@ fn settled(
     let chosen = |other: &Rule| {
         other.id == rule.id || rule.inherits() || (!rule.excludes() && other.excludes() && !other.last)
     };
-    let (drafts, fates) = drafts(&folded.text, quantities, language, &|_| true, &chosen);
+    let surroundings = Surroundings { has_word: &|_| true, measure: rule.after.clone() };
+    let (drafts, fates) = drafts(&folded.text, quantities, language, &surroundings, &chosen);
     let claims = drafts.iter().filter(|draft| draft.rule.id == rule.id).map(|draft| draft.value.to_string());
     let excluded =
         quantities.iter().zip(&fates).filter(|(_, fate)| **fate == Fate::Excluded(rule.id.clone()));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::draft::{Draft, Fate, drafts};
+use super::draft::{Draft, Fate, Surroundings, drafts};
 use super::population::population;
 use super::read::read;
 use super::reading::{Reading, SentenceReading};
@@ -45,11 +45,16 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
     let folded: Vec<String> = reading.sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
     let context = |word: &str| folded.iter().any(|text| has_word(text, word));
     let published = reading.published;
-    let mut claims = Vec::new();
+    let mut claims: Vec<Claim> = Vec::new();
+    let mut before: Option<(usize, String)> = None;
     for (at, sentence) in reading.sentences.iter_mut().enumerate() {
         let Some(language) = rules.languages.get(&sentence.sentence.language) else { continue };
-        let (drafts, fates) =
-            drafts(&sentence.sentence.folded.text, &sentence.quantities, language, &context, &|_| true);
+        let paragraph = sentence.sentence.paragraph;
+        let measure = before.take().filter(|(of, _)| *of == paragraph).map(|(_, measure)| measure);
+        let surroundings = Surroundings { has_word: &context, measure };
+        let text = &sentence.sentence.folded.text;
+        let (drafts, fates) = drafts(text, &sentence.quantities, language, &surroundings, &|_| true);
+        before = drafts.last().map(|draft| (paragraph, draft.measure.clone()));
         sentence.fates = fates;
         if drafts.is_empty() {
             continue;

@@ -10,6 +10,8 @@ use super::piece::Piece;
 const FAR: i64 = 60;
 /// The same where such happenings follow one another.
 const NEXT: i64 = 3;
+/// Days a month takes in at most.
+const MONTH: i64 = 31;
 /// Days from which on a stretch ("in 2020", "last autumn") is no date of news.
 const LONG: i64 = 28;
 /// Days from which on a kind of happening lasts, so that others may be its parts.
@@ -58,17 +60,13 @@ impl Focus<'_> {
         }
         let Some(told) = piece.kind() else { return false };
         let again = self.kinds.recurs(main.kind.as_deref())
-            && piece.moments.iter().any(|moment| moment.days() <= NEXT && self.next(moment, main));
+            && piece.moments.iter().any(|moment| moment.days() <= MONTH && next(moment, main));
         let fit = self.kinds.fit(Some(&told.kind), main.kind.as_deref());
         let other = fit < Fit::Like || (self.kinds.recurs(main.kind.as_deref()) && !piece.moments.is_empty());
         let follows = self.follows_from(&told.kind);
         again
             || (other && !follows && self.elsewhere(piece, main))
             || self.unlike(piece, &told.kind, told.anaphoric, main)
-    }
-
-    fn next(&self, moment: &Moment, main: &Happening) -> bool {
-        main.moment.is_some_and(|own| own.gap(moment) > NEXT)
     }
 
     /// Whether a piece names places, and none of them lies in a country of the happening.
@@ -117,7 +115,8 @@ impl Focus<'_> {
         let told = piece.kind();
         let fit = self.kinds.fit(told.map(|told| told.kind.as_str()), last.kind.as_deref());
         let fits = matches!(fit, Fit::Unknown | Fit::Like | Fit::Same);
-        let near = piece.sentence <= sentence + 1 && !piece.returns;
+        let then = |moment: &Moment| last.moment.is_none_or(|own| own.gap(moment) == 0);
+        let near = piece.sentence <= sentence + 1 && !piece.returns && piece.moments.iter().all(then);
         let same = piece.paragraph == paragraph;
         near && fits
             && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
@@ -193,6 +192,15 @@ impl Focus<'_> {
         for moment in &piece.moments {
             happening.moment = Some(happening.moment.map_or(*moment, |own| own.narrow(*moment)));
         }
+    }
+}
+
+/// Whether a date is of another happening of a kind that recurs. Where the article's own has no
+/// date, only a month that was over well before publication is of another.
+fn next(moment: &Moment, main: &Happening) -> bool {
+    match main.moment {
+        Some(own) => moment.days() <= NEXT && own.gap(moment) > NEXT,
+        None => moment.days() > NEXT && main.seen.is_some_and(|seen| moment.gap_to(seen) > MONTH / 2),
     }
 }
 

@@ -25,7 +25,8 @@ pub fn event(group: &[&Happening], kinds: &Kinds, places: &dyn Places) -> Event 
     claims.sort_unstable();
     let label = label(kind.as_deref(), &all, time, places);
     let actors = group.iter().flat_map(|happening| happening.actors.iter().cloned()).collect();
-    Event { id: String::new(), label, kind, places: all, actors, time, claims }
+    let core = core(group, places);
+    Event { id: String::new(), label, kind, places: all, core, actors, time, claims }
 }
 
 /// A number that stands for the event's kind, places and time, and for `nth` among events of the same.
@@ -43,6 +44,17 @@ fn kind(group: &[&Happening], kinds: &Kinds) -> Option<String> {
         *votes.entry(kind).or_default() += if kinds.generic(Some(kind)) { 1 } else { 3 };
     }
     votes.into_iter().rev().max_by_key(|(_, votes)| *votes).map(|(kind, _)| kind.to_owned())
+}
+
+/// The places below a country that two of three tellings name, for an event in one country.
+fn core(group: &[&Happening], places: &dyn Places) -> BTreeSet<PlaceId> {
+    let roots: BTreeSet<PlaceId> = group.iter().flat_map(|happening| happening.roots(places)).collect();
+    let mut votes: BTreeMap<&PlaceId, usize> = BTreeMap::new();
+    for place in group.iter().flat_map(|happening| happening.inner(places)) {
+        *votes.entry(place).or_default() += 1;
+    }
+    votes.retain(|_, votes| *votes * 3 >= group.len() * 2 && roots.len() == 1);
+    votes.into_keys().cloned().collect()
 }
 
 /// The places that at least a third of the documents name, else all.

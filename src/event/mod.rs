@@ -42,6 +42,8 @@ pub struct Event {
     pub kind: Option<String>,
     /// Where, the innermost places known.
     pub places: BTreeSet<PlaceId>,
+    /// The places below a country that nearly every telling names: what the event is known by.
+    pub core: BTreeSet<PlaceId>,
     /// Who took part: place keys of the sides.
     pub actors: BTreeSet<PlaceId>,
     /// When.

@@ -116,7 +116,9 @@ fn moment(told: &[&Piece], published: Option<Date>, kind: Option<&str>, kinds: &
     let mut found: Vec<(bool, Moment)> = Vec::new();
     for piece in told {
         let about = piece.told.iter().any(|word| kinds.fit(Some(&word.kind), kind) > Fit::Unknown);
-        for moment in piece.moments.iter().filter(|_| about) {
+        // A day beside a word for what goes on for months is a day of it, not its date.
+        let short = |moment: &&Moment| kinds.days(kind) >= NEWS && moment.days() <= SHORT;
+        for moment in piece.moments.iter().filter(|moment| about && !short(moment)) {
             let recent = published.is_some_and(|day| moment.gap_to(day) <= NEWS && moment.start <= day);
             let lead = piece.paragraph < LEAD;
             let lasting = kinds.days(kind) >= NEWS && recent_end(moment, published);

@@ -6,15 +6,15 @@ use super::Event;
 use super::gazette::Places;
 use crate::claim::{Claim, Scope};
 
-/// Settles the scope of claims once their events are known: to name the one country where the
-/// event happened, or a region around it, limits nothing; any other place, people or kind of
-/// people does.
+/// Settles the scope of claims once their events are known: to name the place that the event is
+/// known by, its one country, or a region around its countries, limits nothing; any other place,
+/// people or kind of people does.
 pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
     for event in events {
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
-            claim.population.side.retain(|side| !is_whole(side, &roots, places));
+            claim.population.side.retain(|side| !event.core.contains(side) && !is_whole(side, &roots, places));
             if !claim.population.side.is_empty() || !claim.population.who.is_empty() {
                 claim.scope = Scope::Part;
             }
@@ -23,6 +23,6 @@ pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
 }
 
 fn is_whole(side: &str, roots: &BTreeSet<String>, places: &dyn Places) -> bool {
-    let covers = |root: &String| root == side || places.contains(side, root);
-    !roots.is_empty() && roots.iter().all(covers)
+    let around = roots.iter().any(|root| places.contains(side, root));
+    around || (roots.len() == 1 && roots.contains(side))
 }

@@ -55,6 +55,9 @@ pub struct WrittenRule {
     /// Who was counted, when the rule's own words tell.
     #[serde(default)]
     pub who: Vec<String>,
+    /// For a rule that inherits and refers to no `{claimed}`: it goes on with the sentence before,
+    /// and this is the measure of that sentence in its examples.
+    pub after: Option<String>,
     /// Words of which one must stand in the document.
     #[serde(default)]
     pub context: Vec<String>,

@@ -20,6 +20,8 @@ pub struct Rule {
     pub effect: Effect,
     /// What it matches.
     pub pattern: Pattern,
+    /// For a rule that goes on with the sentence before: the measure its examples go on with.
+    pub after: Option<String>,
     /// Words of which one must stand in the document, folded; none needed when empty.
     pub context: Vec<String>,
     /// The values its quantities must lie between; any when none.
@@ -44,6 +46,7 @@ impl Rule {
             place: Default::default(),
             effect,
             pattern,
+            after: None,
             context: vec![],
             only: None,
             last: false,
