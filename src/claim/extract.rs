@@ -8,7 +8,7 @@ use super::read::read;
 use super::reading::{Reading, SentenceReading};
 use super::restate::restate;
 use super::speech::Speech;
-use super::{Claim, Coverage, Evidence};
+use super::{Claim, Coverage, Evidence, Population};
 use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
 use crate::rule::set::ClaimRules;
@@ -62,7 +62,10 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
         let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
         for draft in &drafts {
             let evidence = evidence(draft, sentence, document, &lines);
-            let population = population(draft, sentence, &sentence.quantities, &language.lexicon);
+            let measure = rules.measures.get(&draft.measure);
+            let limited = !measure.is_some_and(|measure| measure.of_event);
+            let counted = || population(draft, sentence, &sentence.quantities, &language.lexicon);
+            let population = if limited { counted() } else { Population::default() };
             let by = speech
                 .speaker(draft.number.start)
                 .map(|by| document.text[sentence.document_span(by)].to_owned());
@@ -71,12 +74,7 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
                 id: String::new(),
                 document: index,
                 sentence: at,
-                unit: rules
-                    .measures
-                    .get(&draft.measure)
-                    .and_then(|measure| measure.unit.clone())
-                    .or(unit)
-                    .unwrap_or_default(),
+                unit: measure.and_then(|measure| measure.unit.clone()).or(unit).unwrap_or_default(),
                 measure: draft.measure.clone(),
                 value: draft.value,
                 scope: draft.making.scope.unwrap_or_default(),

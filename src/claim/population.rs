@@ -25,7 +25,8 @@ pub fn population(
     let folded = &reading.sentence.folded.text;
     let quantity = draft.quantity.and_then(|index| quantities.get(index));
     let start = quantity.map_or(draft.number.end, |quantity| quantity.extent.end);
-    let near = counted_words(folded, start);
+    let next = quantities.iter().map(|quantity| quantity.extent.start).find(|next| *next >= start);
+    let near = counted_words(folded, start..next.unwrap_or(folded.len()));
     let mut who: BTreeSet<String> = draft.making.who.iter().cloned().collect();
     let own =
         quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
@@ -39,9 +40,11 @@ pub fn population(
     Population { who, side: side(draft, near, reading) }
 }
 
-/// The bytes of the few words after a number, up to the next mark of punctuation.
-fn counted_words(folded: &str, start: usize) -> Range<usize> {
-    let rest = &folded[start.min(folded.len())..];
+/// The bytes of the first few words of what stands between a number and the next one, up to a mark
+/// of punctuation.
+fn counted_words(folded: &str, between: Range<usize>) -> Range<usize> {
+    let start = between.start;
+    let rest = folded.get(between).unwrap_or_default();
     let mut words = 0;
     let mut end = 0;
     for (at, c) in rest.char_indices().take_while(|(at, _)| *at < COUNTED_BYTES) {

@@ -62,6 +62,7 @@ pub fn cluster(
             let mut main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
+            told.iter_mut().for_each(|happening| happening.told = reading.published);
             look_back(&mut told);
             hang(&mut told, &pieces, &focus, claims, &indices);
             told

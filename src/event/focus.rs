@@ -189,8 +189,11 @@ impl Focus<'_> {
             return;
         }
         happening.names.extend(piece.names.iter().cloned());
+        // Dates of what lasts are dates of its stages: its truce, its offensives.
+        let lasts = self.kinds.days(happening.kind.as_deref()) >= LASTING;
         for moment in &piece.moments {
-            happening.moment = Some(happening.moment.map_or(*moment, |own| own.narrow(*moment)));
+            let both = |own: Moment| if lasts { own.widen(*moment) } else { own.narrow(*moment) };
+            happening.moment = Some(happening.moment.map_or(*moment, both));
         }
     }
 }

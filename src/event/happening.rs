@@ -27,6 +27,8 @@ pub struct Happening {
     pub after: Option<Date>,
     /// The day of publication, for what an article is about.
     pub seen: Option<Date>,
+    /// The day of publication of the article that tells of it.
+    pub told: Option<Date>,
     /// Proper names: of a storm, of a disease.
     pub names: BTreeSet<String>,
     /// Whether it is counted as an earlier one of its kind.

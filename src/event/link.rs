@@ -12,6 +12,9 @@ pub const THRESHOLD: f64 = 1.5;
 /// What a term weighs that alone keeps two happenings apart.
 const NEVER: f64 = -9.0;
 
+/// Days back to which "recently" and "last month" may reach.
+const YEAR: i64 = 366;
+
 /// Why two happenings are, or are not, taken for one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
@@ -49,13 +52,15 @@ impl Link {
 
 fn kind(one: &Happening, other: &Happening, kinds: &Kinds) -> f64 {
     let (a, b) = (one.kind.as_deref(), other.kind.as_deref());
+    // What went on for a season is the war itself, whatever it is called.
+    let long = |happening: &Happening| happening.moment.is_some_and(|moment| moment.days() > 7);
     let part = |part, whole| kinds.recurs(part) && kinds.days(part) <= 7 && kinds.days(whole) > 90;
     match kinds.fit(a, b) {
         Fit::Same => 1.0,
         Fit::Like if kinds.generic(a) || kinds.generic(b) => 0.4,
         Fit::Like => 0.7,
-        Fit::PartOf if part(a, b) => -1.0,
-        Fit::WholeOf if part(b, a) => -1.0,
+        Fit::PartOf if part(a, b) && !long(one) => -1.0,
+        Fit::WholeOf if part(b, a) && !long(other) => -1.0,
         Fit::PartOf | Fit::WholeOf => 0.4,
         Fit::Unknown => 0.0,
         Fit::Apart => NEVER,
@@ -78,7 +83,13 @@ fn place(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places)
     if one.places.is_empty() || other.places.is_empty() {
         return 0.0;
     }
-    let (inner_one, inner_other) = (one.inner(places), other.inner(places));
+    // A capital abroad where talks are held says nothing of where it happened.
+    let (roots_one, roots_other) = (one.roots(places), other.roots(places));
+    let shared = |place: &&String| {
+        roots_one.contains(&places.root(place)) && roots_other.contains(&places.root(place))
+    };
+    let inner_one: Vec<&String> = one.inner(places).into_iter().filter(shared).collect();
+    let inner_other: Vec<&String> = other.inner(places).into_iter().filter(shared).collect();
     let meet = |a: &[&String], b: &[&String]| a.iter().any(|a| b.iter().any(|b| places.related(a, b)));
     let recurs = kinds.recurs(one.kind.as_deref()) || kinds.recurs(other.kind.as_deref());
     let all = |happening: &Happening| happening.places.clone();
@@ -86,7 +97,7 @@ fn place(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places)
     let apart = !all_one.iter().any(|a| all_other.iter().any(|b| places.related(a, b)));
     match () {
         () if meet(&inner_one, &inner_other) => 1.2,
-        () if apart && one.roots(places).is_disjoint(&other.roots(places)) => -2.0,
+        () if apart && roots_one.is_disjoint(&roots_other) => -2.0,
         () if inner_one.is_empty() || inner_other.is_empty() => 0.8,
         () if recurs => -1.0,
         () => 0.4,
@@ -141,6 +152,10 @@ fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
 /// One is dated, of the other only the day of publication is known.
 fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f64 {
     let Some(seen) = other.seen else {
+        let long_ago = other.relative && other.told.is_some_and(|day| told.gap_to(day) > YEAR);
+        if long_ago {
+            return NEVER;
+        }
         return if other.after.is_some_and(|after| told.end <= after) { NEVER } else { 0.0 };
     };
     let lag = days_between(told.end, seen);

@@ -44,6 +44,15 @@ impl Moment {
         self.gap(&Moment { start: day, end: day, firm: true })
     }
 
+    /// The days from the first to the last of both where they touch, else its own.
+    pub fn widen(self, other: Moment) -> Moment {
+        if self.gap(&other) > 0 {
+            return self;
+        }
+        let (start, end) = (self.start.min(other.start), self.end.max(other.end));
+        Moment { start, end, firm: self.firm || other.firm }
+    }
+
     /// The days both take in, or the shorter of them when there are none.
     pub fn narrow(self, other: Moment) -> Moment {
         let both = Moment {

@@ -14,7 +14,10 @@ pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
-            claim.population.side.retain(|side| !event.core.contains(side) && !is_whole(side, &roots, places));
+            claim
+                .population
+                .side
+                .retain(|side| !event.core.contains(side) && !is_whole(side, &roots, places));
             if !claim.population.side.is_empty() || !claim.population.who.is_empty() {
                 claim.scope = Scope::Part;
             }
@@ -23,6 +26,6 @@ pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
 }
 
 fn is_whole(side: &str, roots: &BTreeSet<String>, places: &dyn Places) -> bool {
-    let around = roots.iter().any(|root| places.contains(side, root));
-    around || (roots.len() == 1 && roots.contains(side))
+    // What lies in no one country is a region around them or a sea between them.
+    places.country(side).is_none() || (roots.len() == 1 && roots.contains(side))
 }

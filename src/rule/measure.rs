@@ -19,6 +19,9 @@ pub struct Measure {
     pub falls: bool,
     /// Relative width of "about" and of rounding: 0.05 is five per cent of the figure.
     pub tolerance: f64,
+    /// Whether it tells of the event itself, so that no people and no place limit it.
+    #[serde(default)]
+    pub of_event: bool,
     /// The measures it is part of: killed is part of casualties.
     #[serde(default)]
     pub part_of: Vec<String>,

@@ -1,0 +1,155 @@
+//! How good the claims and events are on annotated articles, as a snapshot: a change of quality
+//! shows in the diff.
+
+mod support;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
+use std::fs;
+use std::path::Path;
+
+use counterclaim::report::Report;
+use serde::Deserialize;
+use support::{documents, evaluation, rules};
+
+/// One annotated claim.
+#[derive(Debug, Deserialize)]
+struct Gold {
+    document: String,
+    measure: String,
+    low: Option<f64>,
+    high: Option<f64>,
+    modifier: String,
+    event: Option<String>,
+    start: usize,
+    end: usize,
+    optional: bool,
+}
+
+/// Right, wrong and missed.
+#[derive(Debug, Default, Clone, Copy)]
+struct Tally {
+    right: usize,
+    wrong: usize,
+    missed: usize,
+}
+
+#[test]
+fn corpus() {
+    check("corpus", "corpus/dev/docs", "corpus/dev/claims.jsonl");
+}
+
+#[test]
+fn articles() {
+    check("articles", "seeds", "seeds.gold.jsonl");
+}
+
+/// Scores the report on a folder against its annotations and compares the figures with the
+/// snapshot of that name.
+fn check(name: &str, folder: &str, gold: &str) {
+    let (Some(folder), Some(gold)) = (evaluation(folder), evaluation(gold)) else { return };
+    let (documents, rules) = (documents(&folder), rules());
+    let report = counterclaim::check(&documents, &rules);
+    let gold = annotations(&gold);
+    let mut text = String::from("claims, strict\n");
+    for (group, tally) in claims(&gold, &report) {
+        writeln!(text, "{group:20} {tally}").unwrap();
+    }
+    writeln!(text, "events, pairs of claims\n{:20} {}", "all", events(&gold, &report)).unwrap();
+    writeln!(text, "numbers\n{:?}", report.coverage).unwrap();
+    insta::assert_snapshot!(name, text);
+}
+
+fn annotations(path: &Path) -> Vec<Gold> {
+    let text = fs::read_to_string(path).unwrap();
+    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+}
+
+/// By language and by measure: same document, overlapping number, same measure, ends and modifier.
+fn claims(gold: &[Gold], report: &Report<'_>) -> BTreeMap<String, Tally> {
+    let mut tallies: BTreeMap<String, Tally> = BTreeMap::new();
+    let mut used = BTreeSet::new();
+    for wanted in gold {
+        let found = (0..report.claims.len()).find(|at| !used.contains(at) && same(wanted, *at, report));
+        used.extend(found);
+        if !wanted.optional {
+            for group in groups(&wanted.document, &wanted.measure, report) {
+                let tally = tallies.entry(group).or_default();
+                *(if found.is_some() { &mut tally.right } else { &mut tally.missed }) += 1;
+            }
+        }
+    }
+    for (at, claim) in report.claims.iter().enumerate() {
+        let free = gold.iter().any(|wanted| wanted.optional && overlaps(wanted, at, report));
+        if !used.contains(&at) && !free {
+            for group in groups(name(report, claim.document), &claim.measure, report) {
+                tallies.entry(group).or_default().wrong += 1;
+            }
+        }
+    }
+    tallies
+}
+
+fn groups(document: &str, measure: &str, report: &Report<'_>) -> [String; 3] {
+    let language =
+        report.documents.iter().find(|d| d.path.ends_with(document)).and_then(|d| d.language.clone());
+    ["all".to_owned(), format!("language {}", language.unwrap_or_default()), format!("measure {measure}")]
+}
+
+fn name<'a>(report: &'a Report<'_>, document: usize) -> &'a str {
+    report.documents[document].path.rsplit('/').next().unwrap_or_default()
+}
+
+fn overlaps(wanted: &Gold, at: usize, report: &Report<'_>) -> bool {
+    let claim = &report.claims[at];
+    let span = &claim.evidence.span;
+    name(report, claim.document) == wanted.document && wanted.start < span.end && span.start < wanted.end
+}
+
+fn same(wanted: &Gold, at: usize, report: &Report<'_>) -> bool {
+    let claim = &report.claims[at];
+    let modifier = serde_json::to_value(claim.value.modifier).unwrap();
+    overlaps(wanted, at, report)
+        && claim.measure == wanted.measure
+        && (claim.value.low, claim.value.high) == (wanted.low, wanted.high)
+        && modifier == wanted.modifier.as_str()
+}
+
+/// Over pairs of annotated claims that were found: together exactly when the annotation says so.
+fn events(gold: &[Gold], report: &Report<'_>) -> Tally {
+    let event_of = |claim: usize| report.events.iter().position(|event| event.claims.contains(&claim));
+    let found = |wanted: &Gold| {
+        (0..report.claims.len())
+            .find(|at| overlaps(wanted, *at, report) && report.claims[*at].measure == wanted.measure)
+    };
+    let pairs: Vec<(Option<&String>, Option<usize>)> =
+        gold.iter().filter_map(|wanted| Some((wanted.event.as_ref(), event_of(found(wanted)?)))).collect();
+    let mut tally = Tally::default();
+    for (at, one) in pairs.iter().enumerate() {
+        for other in &pairs[at + 1..] {
+            match (one.0 == other.0, one.1 == other.1) {
+                (true, true) => tally.right += 1,
+                (false, true) => tally.wrong += 1,
+                (true, false) => tally.missed += 1,
+                (false, false) => {}
+            }
+        }
+    }
+    tally
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let share = |part: usize, rest: usize| {
+            if part + rest == 0 { 1.0 } else { part as f64 / (part + rest) as f64 }
+        };
+        let (precision, recall) = (share(self.right, self.wrong), share(self.right, self.missed));
+        let f1 =
+            if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) };
+        let Tally { right, wrong, missed } = self;
+        write!(
+            f,
+            "precision {precision:.3}  recall {recall:.3}  f1 {f1:.3}  ({right} right, {wrong} wrong, {missed} missed)"
+        )
+    }
+}

@@ -1,0 +1,56 @@
+//! What the program says of its own seeds, in every format, as snapshots.
+
+mod support;
+
+use std::path::Path;
+
+use counterclaim::report::{self, Bidi, Format, Options, Phrases, Report, View};
+use counterclaim::rule::load;
+use support::{documents, rules};
+
+#[test]
+fn table() {
+    check("table", View::Findings, Format::Table);
+}
+
+#[test]
+fn detail() {
+    check("detail", View::Findings, Format::Detail);
+}
+
+#[test]
+fn json() {
+    check("json", View::Findings, Format::Json);
+}
+
+#[test]
+fn claims() {
+    check("claims", View::Claims, Format::Table);
+}
+
+#[test]
+fn events() {
+    check("events", View::Events, Format::Table);
+}
+
+/// Every verdict a report can hold is shown by the seeds.
+#[test]
+fn every_verdict_is_shown() {
+    let (documents, rules) = (documents(Path::new("seeds")), rules());
+    let report = counterclaim::check(&documents, &rules);
+    let shown: std::collections::BTreeSet<_> =
+        report.findings.iter().map(|finding| finding.verdict).collect();
+    assert_eq!(shown.len(), 5, "only {shown:?}");
+}
+
+/// Writes the report on the seeds and compares it with the snapshot of that name.
+fn check(name: &str, view: View, format: Format) {
+    let (documents, rules) = (documents(Path::new("seeds")), rules());
+    let report = Report { rules: "rules".to_owned(), ..counterclaim::check(&documents, &rules) };
+    let phrases: Phrases = load::of_all(&load::built_in(), "report.toml").unwrap();
+    let options =
+        Options { view, phrases: &phrases, width: Some(120), terminal: None, bidi: Bidi::None, color: false };
+    let mut out = Vec::new();
+    report::write(&report, format, &options, &mut out).unwrap();
+    insta::assert_snapshot!(name, String::from_utf8(out).unwrap());
+}
