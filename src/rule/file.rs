@@ -16,7 +16,7 @@ pub struct RulesFile {
     pub language: String,
     /// Pieces of patterns, for all files of the language.
     #[serde(default)]
-    pub fragments: BTreeMap<String, String>,
+    pub fragments: BTreeMap<String, Spanned<String>>,
     /// Rules that find claims.
     #[serde(default)]
     pub rule: Vec<WrittenRule>,

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::check;
 use super::effect::{Effect, Making};
 use super::file::{LexiconFile, RulesFile, WrittenRule};
 use super::lexicon;
@@ -47,7 +48,7 @@ impl Language {
     /// Checks the files of a language together. `measures` says whether a measure is known.
     pub fn new(
         code: &str,
-        files: LanguageFiles<'_>,
+        mut files: LanguageFiles<'_>,
         measures: &dyn Fn(&str) -> bool,
         mistakes: &mut Vec<Mistake>,
     ) -> Self {
@@ -57,6 +58,8 @@ impl Language {
             lexicon::add(&mut language.lexicon, written, file, mistakes);
         }
         language.masks = Masks::new(language.lexicon.unit_kinds());
+        check::keep_last_of_each_id(&mut files.rules, mistakes);
+        check::unused_fragments(&files.rules, mistakes);
         let vocabulary = language.vocabulary(&files.rules);
         for (file, written) in files.rules {
             let claims = written.rule.into_iter().map(|rule| (rule, None));
@@ -84,7 +87,8 @@ impl Language {
         let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();
         vocabulary.fragments.insert("person".to_owned(), people.join("|"));
         for (_, written) in files {
-            vocabulary.fragments.extend(written.fragments.clone());
+            let fragments = written.fragments.iter();
+            vocabulary.fragments.extend(fragments.map(|(name, text)| (name.clone(), text.get_ref().clone())));
         }
         vocabulary
     }
@@ -112,7 +116,7 @@ fn checked(
     mistakes: &mut Vec<Mistake>,
 ) -> Option<Rule> {
     let (id, span) = (written.id.get_ref().clone(), written.id.span());
-    let line = file.text[..span.start].matches('\n').count() + 1;
+    let line = file.line(span.start);
     match build(written, effect, vocabulary, measures) {
         Ok(mut rule) => {
             rule.place = (file.name.clone(), line);

@@ -20,7 +20,7 @@ pub fn built_in() -> Vec<RuleFile> {
 fn collect(dir: &Dir<'_>, files: &mut Vec<RuleFile>) {
     for file in dir.files() {
         if let (Some(name), Some(text)) = (toml_name(file.path()), file.contents_utf8()) {
-            files.push(RuleFile { name, text: text.to_owned() });
+            files.push(RuleFile { name, text: text.to_owned(), layer: 0 });
         }
     }
     dir.dirs().for_each(|inner| collect(inner, files));
@@ -39,13 +39,19 @@ fn toml_name(path: &Path) -> Option<String> {
 /// A mistake for each file or folder that cannot be read.
 pub fn with_folders(dirs: &[impl AsRef<Path>]) -> Result<Vec<RuleFile>, Vec<Mistake>> {
     let mut files = built_in();
-    for dir in dirs {
-        for added in folder(dir.as_ref())? {
-            files.retain(|file| file.name != added.name);
-            files.push(added);
+    let mut mistakes = Vec::new();
+    for (at, dir) in dirs.iter().enumerate() {
+        match folder(dir.as_ref(), at + 1) {
+            Ok(added) => replace(&mut files, added),
+            Err(wrong) => mistakes.extend(wrong),
         }
     }
-    Ok(files)
+    if mistakes.is_empty() { Ok(files) } else { Err(mistakes) }
+}
+
+fn replace(files: &mut Vec<RuleFile>, added: Vec<RuleFile>) {
+    files.retain(|file| added.iter().all(|added| added.name != file.name));
+    files.extend(added);
 }
 
 /// What a file of this name says, for parts of the program that have one file to themselves.
@@ -57,16 +63,16 @@ pub fn of_all<T: serde::de::DeserializeOwned>(files: &[RuleFile], name: &str) ->
     file.ok_or_else(|| unreadable(Path::new(name), "it is not among the rules"))?.parse()
 }
 
-/// The rules of a folder, in the order of their names.
+/// The rules of a folder, in the order of their names; `layer` is its place among the folders.
 ///
 /// # Errors
 /// A mistake for each file or folder that cannot be read.
-pub fn folder(dir: &Path) -> Result<Vec<RuleFile>, Vec<Mistake>> {
+pub fn folder(dir: &Path, layer: usize) -> Result<Vec<RuleFile>, Vec<Mistake>> {
     let (mut files, mut mistakes) = (Vec::new(), Vec::new());
     for entry in WalkBuilder::new(dir).follow_links(true).sort_by_file_name(Ord::cmp).build() {
         match entry {
             Ok(entry) if entry.file_type().is_some_and(|kind| kind.is_file()) => {
-                match read(dir, entry.path()) {
+                match read(dir, entry.path(), layer) {
                     Ok(file) => files.extend(file),
                     Err(mistake) => mistakes.push(mistake),
                 }
@@ -81,10 +87,10 @@ pub fn folder(dir: &Path) -> Result<Vec<RuleFile>, Vec<Mistake>> {
     if mistakes.is_empty() { Ok(files) } else { Err(mistakes) }
 }
 
-fn read(dir: &Path, path: &Path) -> Result<Option<RuleFile>, Mistake> {
+fn read(dir: &Path, path: &Path, layer: usize) -> Result<Option<RuleFile>, Mistake> {
     let Some(name) = toml_name(path.strip_prefix(dir).unwrap_or(path)) else { return Ok(None) };
     match std::fs::read_to_string(path) {
-        Ok(text) => Ok(Some(RuleFile { name, text })),
+        Ok(text) => Ok(Some(RuleFile { name, text, layer })),
         Err(error) => Err(unreadable(path, &error.to_string())),
     }
 }

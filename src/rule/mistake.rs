@@ -25,9 +25,16 @@ pub struct RuleFile {
     pub name: String,
     /// The TOML.
     pub text: String,
+    /// The folder it comes from: 0 for the rules inside the binary, then in the order of `--rules`.
+    pub layer: usize,
 }
 
 impl RuleFile {
+    /// The line, from 1, of a byte of this file.
+    pub fn line(&self, byte: usize) -> usize {
+        self.text.bytes().take(byte).filter(|byte| *byte == b'\n').count() + 1
+    }
+
     /// A mistake at a byte range of this file.
     pub fn mistake(
         &self,
@@ -36,10 +43,9 @@ impl RuleFile {
         what: String,
         advice: &str,
     ) -> Mistake {
-        let line = span.map(|span| self.text[..span.start.min(self.text.len())].matches('\n').count() + 1);
         Mistake {
             file: self.name.clone(),
-            line,
+            line: span.map(|span| self.line(span.start)),
             rule: rule.map(str::to_owned),
             what,
             advice: advice.to_owned(),

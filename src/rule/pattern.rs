@@ -72,6 +72,17 @@ impl Pattern {
     }
 }
 
+/// The names between braces in a pattern or a fragment, as written.
+pub fn placeholders(written: &str) -> Vec<&str> {
+    let mut names = Vec::new();
+    let mut rest = written;
+    while let Some((_, name, after)) = next_placeholder(rest) {
+        names.push(name);
+        rest = after;
+    }
+    names
+}
+
 /// Numbers the groups of one pattern.
 #[derive(Default)]
 struct Groups {
