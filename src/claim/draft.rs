@@ -5,9 +5,9 @@ use std::ops::Range;
 use super::hit::{Hit, best, hits};
 use crate::quantity::mask::{Masked, Settled};
 use crate::quantity::{Interval, Kind, Quantity};
+use crate::rule::checked::Rule;
 use crate::rule::effect::{Effect, Making};
 use crate::rule::language::Language;
-use crate::rule::rule::Rule;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]

@@ -6,10 +6,10 @@ use super::draft::{Fate, Surroundings, drafts};
 use super::hit::hits;
 use crate::quantity::mask::{Masked, Settled};
 use crate::quantity::{Interval, Quantity, quantities};
+use crate::rule::checked::Rule;
 use crate::rule::effect::Effect;
 use crate::rule::file::Match;
 use crate::rule::language::Language;
-use crate::rule::rule::Rule;
 use crate::rule::set::ClaimRules;
 use crate::text::{Folded, fold};
 

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use super::draft::{Draft, Fate, Surroundings, drafts};
 use super::population::population;
 use super::read::read;
@@ -11,8 +13,9 @@ use super::speech::Speech;
 use super::{Claim, Coverage, Evidence, Population};
 use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
+use crate::rule::language::Language;
 use crate::rule::set::ClaimRules;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, Span};
 use crate::time::Period;
 
 /// What was picked out of the documents.
@@ -39,52 +42,30 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
     extraction
 }
 
-/// The claims of one document.
+/// The claims of one document; each sentence learns what became of its numbers.
 fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &ClaimRules) -> Vec<Claim> {
-    let lines = LineIndex::new(&document.text);
+    let source = Source {
+        index,
+        document,
+        lines: LineIndex::new(&document.text),
+        published: reading.published,
+        rules,
+    };
     let folded: Vec<String> = reading.sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
-    let context = |word: &str| folded.iter().any(|text| has_word(text, word));
-    let published = reading.published;
+    let has_word = |word: &str| folded.iter().any(|text| has_word(text, word));
     let mut claims: Vec<Claim> = Vec::new();
     let mut before: Option<(usize, String)> = None;
-    for (at, sentence) in reading.sentences.iter_mut().enumerate() {
+    for (at, (sentence, text)) in reading.sentences.iter_mut().zip(&folded).enumerate() {
         let Some(language) = rules.languages.get(&sentence.sentence.language) else { continue };
         let paragraph = sentence.sentence.paragraph;
         let measure = before.take().filter(|(of, _)| *of == paragraph).map(|(_, measure)| measure);
-        let surroundings = Surroundings { has_word: &context, measure };
-        let text = &sentence.sentence.folded.text;
+        let surroundings = Surroundings { has_word: &has_word, measure };
         let (drafts, fates) = drafts(text, &sentence.quantities, language, &surroundings, &|_| true);
         before = drafts.last().map(|draft| (paragraph, draft.measure.clone()));
         sentence.fates = fates;
-        if drafts.is_empty() {
-            continue;
-        }
-        let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
-        for draft in &drafts {
-            let evidence = evidence(draft, sentence, document, &lines);
-            let measure = rules.measures.get(&draft.measure);
-            let limited = !measure.is_some_and(|measure| measure.of_event);
-            let counted = || population(draft, sentence, &sentence.quantities, &language.lexicon);
-            let population = if limited { counted() } else { Population::default() };
-            let by = speech
-                .speaker(draft.number.start)
-                .map(|by| document.text[sentence.document_span(by)].to_owned());
-            let unit = draft.quantity.and_then(|q| sentence.quantities[q].unit.clone());
-            claims.push(Claim {
-                id: String::new(),
-                document: index,
-                sentence: at,
-                unit: measure.and_then(|measure| measure.unit.clone()).or(unit).unwrap_or_default(),
-                measure: draft.measure.clone(),
-                value: draft.value,
-                scope: draft.making.scope.unwrap_or_default(),
-                population,
-                attribution: by,
-                stance: draft.making.stance.unwrap_or_else(|| speech.stance(draft.number.start)),
-                as_of: published.map(|day| Period { start: None, end: Some(day) }),
-                rule: draft.rule.id.clone(),
-                evidence,
-            });
+        if !drafts.is_empty() {
+            let speech = Speech::read(text, &sentence.quantities, language);
+            claims.extend(drafts.iter().map(|draft| source.claim(at, draft, sentence, &speech, language)));
         }
     }
     restate(&mut claims);
@@ -92,24 +73,66 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
     claims
 }
 
+/// A document that claims are taken from.
+struct Source<'a> {
+    index: usize,
+    document: &'a Document,
+    lines: LineIndex<'a>,
+    published: Option<Date>,
+    rules: &'a ClaimRules,
+}
+
+impl Source<'_> {
+    /// A draft with what its sentence and its document tell of it; its id is given later.
+    fn claim(
+        &self,
+        at: usize,
+        draft: &Draft<'_>,
+        sentence: &SentenceReading,
+        speech: &Speech,
+        language: &Language,
+    ) -> Claim {
+        let start = draft.number.start;
+        let measure = self.rules.measures.get(&draft.measure);
+        let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
+        let of_event = measure.is_some_and(|measure| measure.of_event);
+        let counted = || population(draft, sentence, &language.lexicon);
+        Claim {
+            id: String::new(),
+            document: self.index,
+            sentence: at,
+            unit: measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default(),
+            measure: draft.measure.clone(),
+            value: draft.value,
+            scope: draft.making.scope.unwrap_or_default(),
+            population: if of_event { Population::default() } else { counted() },
+            attribution: speech.speaker(start).map(|by| self.slice(sentence.document_span(by))),
+            stance: draft.making.stance.unwrap_or_else(|| speech.stance(start)),
+            as_of: self.published.map(|day| Period { start: None, end: Some(day) }),
+            rule: draft.rule.id.clone(),
+            evidence: self.evidence(draft, sentence),
+        }
+    }
+
+    fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {
+        let span = sentence.document_span(draft.number.clone());
+        let (line, column) = self.lines.line_column(span.start);
+        let number = self.slice(span.clone());
+        Evidence { line, column, number, quote: sentence.sentence.span.clone(), span }
+    }
+
+    fn slice(&self, span: Span) -> String {
+        self.document.text.get(span).unwrap_or_default().to_owned()
+    }
+}
+
+/// Whether a folded word stands in a text as a word of its own.
 fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
         let after = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
         before && after
     })
-}
-
-fn evidence(
-    draft: &Draft<'_>,
-    sentence: &SentenceReading,
-    document: &Document,
-    lines: &LineIndex,
-) -> Evidence {
-    let span = sentence.document_span(draft.number.clone());
-    let (line, column) = lines.line_column(span.start);
-    let number = document.text[span.clone()].to_owned();
-    Evidence { line, column, number, quote: sentence.sentence.span.clone(), span }
 }
 
 /// Gives each claim its id: document, measure, value and sentence; the same words twice in one

@@ -5,9 +5,9 @@ use std::ops::Range;
 use regex::Captures;
 
 use crate::quantity::mask::Masked;
+use crate::rule::checked::Rule;
 use crate::rule::effect::Effect;
 use crate::rule::pattern::{GAP_GROUP, QUANTITY_GROUP, WHOLE_GROUP};
-use crate::rule::rule::Rule;
 
 /// A match of one rule.
 #[derive(Debug, Clone)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::Population;
 use super::draft::Draft;
 use super::reading::SentenceReading;
-use crate::quantity::{Kind, Lexicon, Quantity};
+use crate::quantity::{Kind, Lexicon};
 use crate::text::Span;
 
 /// How many words after its number the counted noun may stand.
@@ -16,28 +16,33 @@ const COUNTED_BYTES: usize = 96;
 
 /// The population of a claim: the counted noun's kind, the peoples named beside it, and the place
 /// of its clause.
-pub fn population(
-    draft: &Draft<'_>,
-    reading: &SentenceReading,
-    quantities: &[Quantity],
-    lexicon: &Lexicon,
-) -> Population {
+pub fn population(draft: &Draft<'_>, reading: &SentenceReading, lexicon: &Lexicon) -> Population {
     let folded = &reading.sentence.folded.text;
+    let quantities = &reading.quantities;
     let quantity = draft.quantity.and_then(|index| quantities.get(index));
     let start = quantity.map_or(draft.number.end, |quantity| quantity.extent.end);
     let next = quantities.iter().map(|quantity| quantity.extent.start).find(|next| *next >= start);
     let near = counted_words(folded, start..next.unwrap_or(folded.len()));
-    let mut who: BTreeSet<String> = draft.making.who.iter().cloned().collect();
-    let own =
-        quantity.filter(|q| matches!(q.kind, Kind::One | Kind::Count)).map(|_| &folded[draft.number.clone()]);
-    let words =
-        own.into_iter().flat_map(str::split_whitespace).chain(folded[near.clone()].split_whitespace());
-    // Soldiers in a battle are its toll; children in it are a part.
+    // The number itself may be the noun: "a policeman".
+    let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
+    let own = own.and_then(|_| folded.get(draft.number.clone())).unwrap_or_default();
+    let counted = folded.get(near.clone()).unwrap_or_default();
+    let words = own.split_whitespace().chain(counted.split_whitespace());
+    Population { who: kinds_of_people(words, draft, lexicon), side: side(draft, near, reading) }
+}
+
+/// The kinds of people among some words that limit who was counted. Soldiers in a battle are its
+/// toll; children in it are a part.
+fn kinds_of_people<'w>(
+    words: impl Iterator<Item = &'w str>,
+    draft: &Draft<'_>,
+    lexicon: &Lexicon,
+) -> BTreeSet<String> {
     let limits = |who: &&str| {
         !lexicon.anyone.contains(*who) && (draft.source.is_some() || lexicon.parts.contains(*who))
     };
-    who.extend(words.filter_map(|word| kind_of_people(word, lexicon)).filter(limits).map(str::to_owned));
-    Population { who, side: side(draft, near, reading) }
+    let told = words.filter_map(|word| kind_of_people(word, lexicon)).filter(limits);
+    draft.making.who.iter().cloned().chain(told.map(str::to_owned)).collect()
 }
 
 /// The bytes of the first few words of what stands between a number and the next one, up to a mark

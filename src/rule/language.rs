@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::check;
+use super::checked::Rule;
 use super::effect::{Effect, Making};
 use super::file::{LexiconFile, RulesFile, WrittenRule};
 use super::lexicon;
 use super::mistake::{Mistake, RuleFile};
 use super::pattern::{Pattern, Vocabulary};
-use super::rule::Rule;
 use super::wake::Wake;
 use crate::quantity::mask::Masks;
 use crate::quantity::{Interval, Lexicon};

@@ -1,6 +1,7 @@
 //! Rules, lexicons, measures and places: all that is data, from TOML to its checked form.
 
 pub mod check;
+pub mod checked;
 pub mod effect;
 pub mod file;
 pub mod language;
@@ -10,6 +11,5 @@ pub mod load;
 pub mod measure;
 pub mod mistake;
 pub mod pattern;
-pub mod rule;
 pub mod set;
 mod wake;

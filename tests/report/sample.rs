@@ -133,6 +133,7 @@ pub fn report(documents: &[Document]) -> Report<'_> {
         actors: names(&["LY"]),
         time: Period { start: Some(date(2023, 9, 10)), end: Some(date(2023, 9, 11)) },
         claims: vec![0, 1, 2, 3, 4],
+        ..Event::default()
     };
     let fire =
         Event { id: "e-fire".to_owned(), label: "fire".to_owned(), claims: vec![5], ..Event::default() };
