@@ -1,6 +1,7 @@
 //! From documents to claims.
 
-use std::collections::BTreeMap;
+use std::cell::OnceCell;
+use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
@@ -44,18 +45,15 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
 
 /// The claims of one document; each sentence learns what became of its numbers.
 fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &ClaimRules) -> Vec<Claim> {
-    let source = Source {
-        index,
-        document,
-        lines: LineIndex::new(&document.text),
-        published: reading.published,
-        rules,
-    };
-    let folded: Vec<String> = reading.sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
-    let has_word = |word: &str| folded.iter().any(|text| has_word(text, word));
+    let Reading { language, sentences, published } = reading;
+    let source =
+        Source { index, document, lines: LineIndex::new(&document.text), published: *published, rules };
+    let folded: Vec<String> = sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
+    let words = OnceCell::new();
+    let has_word = |word: &str| words.get_or_init(|| stems(language, &folded, rules)).contains(word);
     let mut claims: Vec<Claim> = Vec::new();
     let mut before: Option<(usize, String)> = None;
-    for (at, (sentence, text)) in reading.sentences.iter_mut().zip(&folded).enumerate() {
+    for (at, (sentence, text)) in sentences.iter_mut().zip(&folded).enumerate() {
         let Some(language) = rules.languages.get(&sentence.sentence.language) else { continue };
         let paragraph = sentence.sentence.paragraph;
         let measure = before.take().filter(|(of, _)| *of == paragraph).map(|(_, measure)| measure);
@@ -126,13 +124,13 @@ impl Source<'_> {
     }
 }
 
-/// Whether a folded word stands in a text as a word of its own.
-fn has_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        let before = text[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
-        let after = text[at + word.len()..].chars().next().is_none_or(|c| !c.is_alphanumeric());
-        before && after
-    })
+/// The words of a document, with and without what is written onto their fronts.
+fn stems<'t>(language: &str, folded: &'t [String], rules: &ClaimRules) -> HashSet<&'t str> {
+    let words = folded.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
+    match rules.languages.get(language) {
+        Some(language) => words.flat_map(|word| language.lexicon.stems(word)).collect(),
+        None => words.collect(),
+    }
 }
 
 /// Gives each claim its id: document, measure, value and sentence; the same words twice in one

@@ -54,7 +54,12 @@ fn hit<'r>(rule: &'r Rule, masked: &Masked, captures: &Captures<'_>, names: &[&s
         rule,
         quantities: quantities.filter_map(|name| masked.quantity_at(range(name)?.start)).collect(),
         source: range("claimed").and_then(|claimed| masked.quantity_at(claimed.start)),
-        cost: names.iter().filter(|name| is_numbered(name, GAP_GROUP)).map(|name| words(&name)).sum(),
+        cost: rule.doubt
+            + names
+                .iter()
+                .filter(|name| is_numbered(name, GAP_GROUP))
+                .map(|name| words(&name))
+                .sum::<usize>(),
         whole: range(WHOLE_GROUP).unwrap_or_default(),
         number: range("number"),
         by: range("by"),
@@ -70,11 +75,17 @@ fn char_after(text: &str, at: usize) -> usize {
 }
 
 /// The hit that gets a quantity: the one that skipped the fewest words, an exclusion before a
-/// claim, the longer match, then the earlier rule.
+/// claim, one that knows what the document is about, the longer match, then the earlier rule.
 pub fn best<'h, 'r>(hits: impl Iterator<Item = &'h Hit<'r>>, quantity: usize) -> Option<&'h Hit<'r>>
 where
     'r: 'h,
 {
-    hits.filter(|hit| hit.quantities.contains(&quantity))
-        .min_by_key(|hit| (hit.cost, hit.rule.effect != Effect::Exclude, std::cmp::Reverse(hit.whole.len())))
+    hits.filter(|hit| hit.quantities.contains(&quantity)).min_by_key(|hit| {
+        (
+            hit.cost,
+            hit.rule.effect != Effect::Exclude,
+            hit.rule.context.is_empty(),
+            std::cmp::Reverse(hit.whole.len()),
+        )
+    })
 }

@@ -108,7 +108,14 @@ impl Lexicon {
         let tokens = tokens(phrase);
         self.longest = self.longest.max(tokens.len());
         self.starts.extend(tokens.first().map(|token| token.text.to_owned()));
-        self.words.extend(tokens.iter().filter(|t| t.shape == Shape::Word).map(|t| t.text.to_owned()));
+        // "And-twenty" within a phrase is no word of its own: it is still to be split elsewhere.
+        let joined = |word: &str| {
+            let rests = self.joiners.iter().filter_map(|joiner| word.strip_prefix(joiner.as_str()));
+            rests.into_iter().any(|rest| self.words.contains(rest))
+        };
+        let words = tokens.iter().filter(|token| token.shape == Shape::Word && !joined(token.text));
+        let words: Vec<String> = words.map(|token| token.text.to_owned()).collect();
+        self.words.extend(words);
     }
 
     /// The value of a number written out in full, in words or digits; none when the text is

@@ -82,7 +82,10 @@ fn quantity(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Quant
     let read = numeral(tokens, at, tokens.len(), lexicon)?;
     if let Some(kind) = attached(tokens, at, read.end, lexicon) {
         let span = tokens[at].span.start..tokens[read.end - 1].span.end;
-        return Some((plain(span, interval(&read, None), kind), read.end));
+        let letters = tokens.get(read.end).filter(|token| token.shape == Shape::Word);
+        let extent = span.start..letters.map_or(span.end, |token| token.span.end);
+        let end = read.end + usize::from(letters.is_some());
+        return Some((Quantity { extent, ..plain(span, interval(&read, None), kind) }, end));
     }
     match read.value {
         Value::One => one(tokens, at, read.end, lexicon),

@@ -22,6 +22,8 @@ pub struct Rule {
     pub pattern: Pattern,
     /// For a rule that goes on with the sentence before: the measure its examples go on with.
     pub after: Option<String>,
+    /// How many skipped words a match counts for.
+    pub doubt: usize,
     /// Words of which one must stand in the document, folded; none needed when empty.
     pub context: Vec<String>,
     /// The values its quantities must lie between; any when none.
@@ -46,6 +48,7 @@ impl Rule {
             place: Default::default(),
             effect,
             pattern,
+            doubt: 0,
             after: None,
             context: vec![],
             only: None,

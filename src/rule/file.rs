@@ -58,6 +58,10 @@ pub struct WrittenRule {
     /// For a rule that inherits and refers to no `{claimed}`: it goes on with the sentence before,
     /// and this is the measure of that sentence in its examples.
     pub after: Option<String>,
+    /// How many skipped words a match counts for, when the rule's words may well mean something
+    /// else: it then gives way to a rule that matches more closely.
+    #[serde(default)]
+    pub doubt: usize,
     /// Words of which one must stand in the document.
     #[serde(default)]
     pub context: Vec<String>,
@@ -130,6 +134,9 @@ pub struct LexiconFile {
     /// Words before a singular noun that counts one.
     #[serde(default)]
     pub articles: Vec<String>,
+    /// Endings such a noun may take.
+    #[serde(default)]
+    pub one_endings: Vec<String>,
     /// Words after it that stress the one.
     #[serde(default)]
     pub single: Vec<String>,

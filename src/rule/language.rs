@@ -85,7 +85,9 @@ impl Language {
             ..Vocabulary::default()
         };
         let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();
-        vocabulary.fragments.insert("person".to_owned(), people.join("|"));
+        let definite: Vec<_> = self.lexicon.definite.iter().map(|article| regex::escape(article)).collect();
+        let person = format!("(?:{})?(?:{})", definite.join("|"), people.join("|"));
+        vocabulary.fragments.insert("person".to_owned(), person);
         for (_, written) in files {
             let fragments = written.fragments.iter();
             vocabulary.fragments.extend(fragments.map(|(name, text)| (name.clone(), text.get_ref().clone())));
@@ -174,6 +176,7 @@ fn build(
     let mut rule = Rule::new(id, effect.unwrap_or(Effect::Claim(making)), pattern);
     rule.context = written.context.iter().map(|word| fold_word(word)).collect();
     (rule.only, rule.last, rule.after) = (only, written.last, written.after);
+    rule.doubt = written.doubt;
     (rule.matches, rule.rejects, rule.todo) = (written.matches, written.rejects, written.todo);
     Ok(rule)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::file::{LexiconFile, WrittenPeople};
+use super::file::LexiconFile;
 use super::mistake::{Mistake, RuleFile};
 use crate::quantity::interval::{Interval, Modifier};
 use crate::quantity::lexicon::{Lexicon, Meaning, RangeForm, Unit};
@@ -29,7 +29,7 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     numbers(lexicon, &written.fractions, Meaning::Fraction, file, mistakes);
     numbers(lexicon, &written.approximate, Meaning::Approximate, file, mistakes);
     vague(lexicon, &written.vague, file, mistakes);
-    people(lexicon, &written.people);
+    people(lexicon, &written);
     bounds(lexicon, &written);
     units(lexicon, &written);
 }
@@ -89,13 +89,18 @@ fn vague(
     }
 }
 
-fn people(lexicon: &mut Lexicon, table: &BTreeMap<String, WrittenPeople>) {
-    for (who, nouns) in table {
+fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
+    for (who, nouns) in &written.people {
         lexicon.anyone.extend(nouns.anyone.then(|| who.clone()));
         lexicon.parts.extend(nouns.part.then(|| who.clone()));
-        mean(lexicon, &nouns.one, &Meaning::One);
+        let ends = |noun: &String| {
+            written.one_endings.iter().map(|ending| format!("{noun}{ending}")).collect::<Vec<_>>()
+        };
+        let one: Vec<String> =
+            nouns.one.iter().flat_map(|noun| [vec![noun.clone()], ends(noun)].concat()).collect();
+        mean(lexicon, &one, &Meaning::One);
         mean(lexicon, &nouns.two, &Meaning::Two);
-        for noun in folded(&nouns.one).chain(folded(&nouns.two)).chain(folded(&nouns.many)) {
+        for noun in folded(&one).chain(folded(&nouns.two)).chain(folded(&nouns.many)) {
             lexicon.people.entry(noun).or_insert_with(|| who.clone());
         }
     }
