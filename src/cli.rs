@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::claim::example;
 use crate::document::{self, Input};
 use crate::finding::Verdict;
-use crate::report::{self, Bidi, bidi, Format, Options, Phrases, Report, View};
+use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
 use crate::rules::RuleSet;

@@ -14,8 +14,10 @@ pub type Parsed<'a> = (&'a RuleFile, RulesFile);
 pub fn keep_last_of_each_id(files: &mut [Parsed<'_>], mistakes: &mut Vec<Mistake>) {
     let kept = last_of_each_id(files, mistakes);
     for (file, written) in files {
-        let stays = |rule: &WrittenRule| kept.get(rule.id.get_ref()) == Some(&(file.layer, place(file, rule)));
-        for rules in [&mut written.rule, &mut written.exclude, &mut written.attribution, &mut written.stance] {
+        let stays =
+            |rule: &WrittenRule| kept.get(rule.id.get_ref()) == Some(&(file.layer, place(file, rule)));
+        for rules in [&mut written.rule, &mut written.exclude, &mut written.attribution, &mut written.stance]
+        {
             rules.retain(stays);
         }
     }
