@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use crate::claim::example;
 use crate::document::{self, Input};
 use crate::finding::Verdict;
-use crate::report::{self, Bidi, Format, Options, Phrases, Report, View};
+use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
 use crate::rules::RuleSet;
@@ -144,7 +144,7 @@ impl Cli {
         match self.command.run() {
             Ok(code) => code,
             Err(message) => {
-                eprintln!("{message}");
+                message.lines().for_each(|line| eprintln!("{}", bidi::safe(line)));
                 ExitCode::from(COULD_NOT)
             }
         }
@@ -195,7 +195,7 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
         if !rules.claims.languages.contains_key(language) {
             let known: Vec<_> = rules.claims.languages.keys().map(String::as_str).collect();
             return Err(format!(
-                "--language {language}: no rules for it; there are rules for {}",
+                "--language {language}: no rules for it: use one that has rules, {}",
                 known.join(", ")
             ));
         }

@@ -22,6 +22,8 @@ pub struct RuleSet {
 const KINDS: &str = "kinds.toml";
 const EVENTS: &str = "/events.toml";
 const REASONS: &str = "reasons.toml";
+/// The files that lie in no folder.
+const ROOT: [&str; 5] = ["languages.toml", "measures.toml", "report.toml", KINDS, REASONS];
 
 impl RuleSet {
     /// Checks files of rules together. Names tell what a file holds; rules/README.md lists them.
@@ -39,6 +41,7 @@ impl RuleSet {
         let kinds = named(files, |name| name == KINDS).first().copied().unwrap_or((KINDS, ""));
         let words = named(files, |name| name.ends_with(EVENTS));
         let events = EventRules::parse(kinds, &words).unwrap_or_else(|wrong| noted(wrong, &mut mistakes));
+        mistakes.extend(files.iter().filter(|file| is_unknown(file)).map(unknown));
         mistakes.sort();
         if mistakes.is_empty() {
             Ok(RuleSet { claims, events, findings, hash: hash(files) })
@@ -46,6 +49,16 @@ impl RuleSet {
             Err(mistakes)
         }
     }
+}
+
+/// Whether no stage reads a file of this name.
+fn is_unknown(file: &RuleFile) -> bool {
+    !file.name.contains('/') && !ROOT.contains(&file.name.as_str())
+}
+
+fn unknown(file: &RuleFile) -> Mistake {
+    let advice = format!("put it into the folder of its language, or name it one of {}", ROOT.join(", "));
+    file.mistake(None, None, "is read by nothing".to_owned(), &advice)
 }
 
 fn noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {

@@ -78,7 +78,7 @@ pub fn folder(dir: &Path, layer: usize) -> Result<Vec<RuleFile>, Vec<Mistake>> {
                 }
             }
             Ok(_) => {}
-            Err(error) => mistakes.push(unreadable(dir, &error.to_string())),
+            Err(error) => mistakes.push(unwalkable(dir, &error)),
         }
     }
     if files.is_empty() && mistakes.is_empty() {
@@ -93,6 +93,12 @@ fn read(dir: &Path, path: &Path, layer: usize) -> Result<Option<RuleFile>, Mista
         Ok(text) => Ok(Some(RuleFile { name, text, layer })),
         Err(error) => Err(unreadable(path, &error.to_string())),
     }
+}
+
+/// What the walk could not enter; its own words name the folder a second time.
+fn unwalkable(dir: &Path, error: &ignore::Error) -> Mistake {
+    let why = error.io_error().map_or_else(|| error.to_string(), |error| error.kind().to_string());
+    unreadable(dir, &why)
 }
 
 fn unreadable(path: &Path, why: &str) -> Mistake {

@@ -56,7 +56,7 @@ impl Pattern {
     pub fn expand(written: &str, vocabulary: &Vocabulary) -> Result<Pattern, String> {
         let mut groups = Groups::default();
         let body = groups.expand(&fold_pattern(written), vocabulary, 0)?;
-        let hir = regex_syntax::parse(&body).map_err(|error| error.to_string())?;
+        let hir = regex_syntax::parse(&body).map_err(|error| in_one_line(&error))?;
         let triggers = literal::required(&hir).ok_or_else(|| {
             "no literal that every match must have, so nothing can wake the rule up".to_owned()
         })?;
@@ -81,6 +81,15 @@ pub fn placeholders(written: &str) -> Vec<&str> {
         rest = after;
     }
     names
+}
+
+/// What is wrong with an expression, without the drawing of it.
+fn in_one_line(error: &regex_syntax::Error) -> String {
+    match error {
+        regex_syntax::Error::Parse(error) => error.kind().to_string(),
+        regex_syntax::Error::Translate(error) => error.kind().to_string(),
+        error => error.to_string(),
+    }
 }
 
 /// Numbers the groups of one pattern.

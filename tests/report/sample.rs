@@ -150,8 +150,8 @@ pub fn report(documents: &[Document]) -> Report<'_> {
     let mut report = Report::new(documents, claims, vec![flood, fire], findings, coverage);
     report.skipped = vec![Skipped {
         path: "desk/scan.pdf".to_owned(),
-        reason: "It is not text.".to_owned(),
-        advice: "Give it as text.".to_owned(),
+        reason: "is not text".to_owned(),
+        advice: "give it as text".to_owned(),
     }];
     report.warnings = vec!["desk/wire.txt has no outlet.".to_owned()];
     report.rules = "abc123".to_owned();
