@@ -11,7 +11,5 @@ pub mod load;
 pub mod measure;
 pub mod mistake;
 pub mod pattern;
-#[expect(clippy::module_inception, reason = "a rule is the noun of its file")]
-pub mod rule;
 pub mod set;
 mod wake;
