@@ -26,5 +26,13 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
     event::whole::settle(&mut read.claims, &grouping.events, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
-    Report::new(documents, read.claims, grouping.events, findings, read.coverage)
+    let warnings = read.unread.iter().map(|(at, language)| unread(&documents[*at], language)).collect();
+    Report { warnings, ..Report::new(documents, read.claims, grouping.events, findings, read.coverage) }
+}
+
+/// A document that no rules could read is named, never guessed at.
+fn unread(document: &Document, language: &str) -> String {
+    let language = if language.is_empty() { "an unknown language" } else { language };
+    let path = &document.path;
+    format!("{path}: there are no rules for {language}, so its numbers were not read; add a folder of rules")
 }

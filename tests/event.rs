@@ -1,52 +1,74 @@
-//! Grouping, measured on annotated articles: the folder that `COUNTERCLAIM_EVAL` names holds them.
+//! Which claims are about one happening, row by row.
 
-#[path = "event/corpus.rs"]
-mod corpus;
-#[path = "event/pairs.rs"]
-mod pairs;
+mod support;
 
-use corpus::Corpus;
-use pairs::Pairs;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// Groups the gold claims of a corpus and counts pairs. None, and a word about it, without a corpus.
-fn measure(folder: &str, claims: &str) -> Option<(Corpus, Vec<String>)> {
-    let Some(root) = std::env::var_os("COUNTERCLAIM_EVAL") else {
-        println!("skipped: COUNTERCLAIM_EVAL is not set");
-        return None;
-    };
-    let root = std::path::Path::new(&root);
-    let corpus = Corpus::read(&root.join(folder), &root.join(claims));
-    let found = corpus.group();
-    Some((corpus, found))
+use counterclaim::document::Document;
+use jiff::civil::Date;
+use serde::Deserialize;
+use support::{documents, evaluation, rules};
+
+#[derive(Deserialize)]
+struct Rows {
+    row: Vec<Row>,
+}
+
+#[derive(Deserialize)]
+struct Row {
+    name: String,
+    groups: BTreeSet<BTreeSet<String>>,
+    article: Vec<Article>,
+}
+
+#[derive(Deserialize)]
+struct Article {
+    language: String,
+    published: String,
+    text: String,
 }
 
 #[test]
-fn annotated_articles_group_as_their_readers_do() {
-    let Some((corpus, found)) = measure("corpus/dev/docs", "corpus/dev/claims.jsonl") else { return };
-    let all = Pairs::count(&corpus.gold, &found, |_| true);
-    println!("all {all}");
-    for language in corpus.languages() {
-        println!("{language} {}", Pairs::count(&corpus.gold, &found, |claim| claim.language == language));
+fn claims_find_their_happening() {
+    let rows: Rows = toml::from_str(include_str!("event/rows.toml")).unwrap();
+    let rules = rules();
+    for row in rows.row {
+        let documents: Vec<Document> = row.article.iter().map(document).collect();
+        let report = counterclaim::check(&documents, &rules);
+        let value = |claim: &usize| report.claims[*claim].value.to_string();
+        let groups = report.events.iter().map(|event| event.claims.iter().map(value).collect()).collect();
+        assert_eq!(row.groups, groups, "{}", row.name);
     }
-    corpus.list(&found);
-    assert!(all.f1() >= 0.75, "{all}");
 }
 
+fn document(article: &Article) -> Document {
+    Document {
+        text: article.text.trim_start().to_owned(),
+        language: Some(article.language.clone()),
+        published: Some(article.published.parse::<Date>().unwrap()),
+        ..Document::default()
+    }
+}
+
+/// The acceptance case of the program: three tolls of one war, and what is not in their dispute.
 #[test]
-fn a_war_that_four_articles_recall_is_one_event() {
-    let Some((corpus, found)) = measure("seeds", "seeds.gold.jsonl") else { return };
-    corpus.list(&found);
-    let event = |low: f64, nth: usize| {
-        let mut same = corpus.gold.iter().zip(&found).filter(|(claim, _)| claim.low == Some(low));
-        same.nth(nth).map(|(_, event)| event.clone())
-    };
-    let war = event(6500.0, 0);
-    assert!(war.is_some());
-    for (low, nth) in [(6000.0, 0), (6600.0, 0), (6.0, 0), (6.0, 1), (53.0, 0)] {
-        assert_eq!(event(low, nth), war, "{low} belongs to the war");
+fn a_war_that_several_articles_recall_is_one_event() {
+    let Some(folder) = evaluation("seeds") else { return };
+    let (documents, rules) = (documents(&folder), rules());
+    let report = counterclaim::check(&documents, &rules);
+    let mut events: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    for (at, event) in report.events.iter().enumerate() {
+        events
+            .entry(at)
+            .or_default()
+            .extend(event.claims.iter().map(|claim| report.claims[*claim].value.to_string()));
     }
-    for (low, nth) in [(30_000.0, 0), (286.0, 0), (100.0, 0), (49.0, 0), (50.0, 0), (200.0, 0)] {
-        assert_ne!(event(low, nth), war, "{low} does not belong to the war");
-    }
-    assert_ne!(event(30_000.0, 0), event(286.0, 0));
+    let war: BTreeSet<String> = ["6", "53", ">6000", ">6500", ">6600"].map(str::to_owned).into();
+    assert!(events.values().any(|event| *event == war), "{events:#?}");
+    let dispute = report
+        .disputes()
+        .find(|finding| finding.claims.len() == 3 && finding.basis == counterclaim::finding::Basis::Bounds);
+    let values = dispute
+        .map(|finding| finding.claims.iter().map(|claim| report.claims[*claim].value.to_string()).collect());
+    assert_eq!(values, Some(vec![">6000".to_owned(), ">6500".to_owned(), ">6600".to_owned()]));
 }

@@ -24,7 +24,7 @@ pub struct Run {
     pub mistakes: Vec<String>,
 }
 
-/// Runs every example of every rule.
+/// Runs every example of every rule, those of time rules included.
 pub fn run(rules: &ClaimRules) -> Run {
     let mut run = Run::default();
     for language in rules.languages.values() {
@@ -32,6 +32,8 @@ pub fn run(rules: &ClaimRules) -> Run {
             run.rule(rule, language);
         }
     }
+    let number = |language: &str, words: &str| rules.languages.get(language)?.lexicon.value(words);
+    run.mistakes.extend(rules.times.check_examples(&number).iter().map(ToString::to_string));
     run
 }
 

@@ -14,10 +14,11 @@ use super::speech::Speech;
 use super::{Claim, Coverage, Evidence, Population};
 use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
+use crate::quantity::Lexicon;
 use crate::rule::language::Language;
 use crate::rule::set::ClaimRules;
 use crate::text::{LineIndex, Span};
-use crate::time::Period;
+use crate::time::{Period, Relation};
 
 /// What was picked out of the documents.
 #[derive(Debug, Default)]
@@ -28,6 +29,9 @@ pub struct Extraction {
     pub readings: Vec<Reading>,
     /// What became of all numbers.
     pub coverage: Coverage,
+    /// Documents in languages there are no rules for, by index, with the language; empty when it
+    /// could not be told.
+    pub unread: Vec<(usize, String)>,
 }
 
 /// Reads documents and picks out their claims.
@@ -37,6 +41,9 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
         let mut reading = read(document, rules);
         let claims = claims(index, document, &mut reading, rules);
         extraction.coverage.add(&reading);
+        if !rules.languages.contains_key(&reading.language) {
+            extraction.unread.push((index, reading.language.clone()));
+        }
         extraction.claims.extend(claims);
         extraction.readings.push(reading);
     }
@@ -63,12 +70,31 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
         sentence.fates = fates;
         if !drafts.is_empty() {
             let speech = Speech::read(text, &sentence.quantities, language);
-            claims.extend(drafts.iter().map(|draft| source.claim(at, draft, sentence, &speech, language)));
+            let first = claims.len();
+            for draft in &drafts {
+                let claim = source.claim(at, draft, sentence, &speech, language);
+                let of = drafts
+                    .iter()
+                    .position(|other| other.quantity.is_some() && other.quantity == draft.source);
+                let whole =
+                    of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
+                let whole = whole.and_then(|whole| claims.get(whole));
+                claims.push(counted_alike(claim, whole, &language.lexicon));
+            }
         }
     }
     restate(&mut claims);
     name(&mut claims, document);
     claims
+}
+
+/// The parts of a count are counted as the whole was: only those identified, only those buried.
+fn counted_alike(mut part: Claim, whole: Option<&Claim>, lexicon: &Lexicon) -> Claim {
+    let ways = whole.into_iter().flat_map(|whole| &whole.population.who);
+    part.population
+        .who
+        .extend(ways.filter(|way| lexicon.definitions.values().any(|known| known == *way)).cloned());
+    part
 }
 
 /// A document that claims are taken from.
@@ -106,10 +132,19 @@ impl Source<'_> {
             population: if of_event { Population::default() } else { counted() },
             attribution: speech.speaker(start).map(|by| self.slice(sentence.document_span(by))),
             stance: draft.making.stance.unwrap_or_else(|| speech.stance(start)),
-            as_of: self.published.map(|day| Period { start: None, end: Some(day) }),
+            as_of: self.as_of(sentence).map(|day| Period { start: None, end: Some(day) }),
             rule: draft.rule.id.clone(),
             evidence: self.evidence(draft, sentence),
         }
+    }
+
+    /// The day that the sentence says its figures hold up to, else the day of publication.
+    fn as_of(&self, sentence: &SentenceReading) -> Option<Date> {
+        let until = sentence.times.iter().filter(|time| time.relation == Relation::Until);
+        let stated = until
+            .filter_map(|time| time.period.end)
+            .find(|day| self.published.is_none_or(|last| *day <= last));
+        stated.or(self.published)
     }
 
     fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {

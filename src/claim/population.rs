@@ -6,11 +6,11 @@ use std::ops::Range;
 use super::Population;
 use super::draft::Draft;
 use super::reading::SentenceReading;
-use crate::quantity::{Kind, Lexicon};
+use crate::quantity::{Kind, Lexicon, Quantity};
 use crate::text::Span;
 
 /// How many words after its number the counted noun may stand.
-const COUNTED_WORDS: usize = 3;
+const COUNTED_WORDS: usize = 4;
 /// How many bytes of folded text such words take at most; look no further.
 const COUNTED_BYTES: usize = 96;
 
@@ -28,7 +28,25 @@ pub fn population(draft: &Draft<'_>, reading: &SentenceReading, lexicon: &Lexico
     let own = own.and_then(|_| folded.get(draft.number.clone())).unwrap_or_default();
     let counted = folded.get(near.clone()).unwrap_or_default();
     let words = own.split_whitespace().chain(counted.split_whitespace());
-    Population { who: kinds_of_people(words, draft, lexicon), side: side(draft, near, reading) }
+    let mut who = kinds_of_people(words, draft, lexicon);
+    who.extend(definitions(folded, draft.number.start, near.clone(), quantities, lexicon));
+    Population { who, side: side(draft, near, reading) }
+}
+
+/// How the people were counted, where a phrase says so right after the number, or before it with
+/// no other number between.
+fn definitions<'l>(
+    folded: &str,
+    start: usize,
+    near: Range<usize>,
+    quantities: &[Quantity],
+    lexicon: &'l Lexicon,
+) -> impl Iterator<Item = String> + 'l {
+    let last = quantities.iter().map(|quantity| quantity.extent.end).filter(|end| *end <= start).max();
+    let (before, after) = (folded.get(last.unwrap_or(0)..start), folded.get(near));
+    let text = [before.unwrap_or_default(), " ", after.unwrap_or_default()].concat();
+    let told = move |phrase: &str| text.contains(phrase);
+    lexicon.definitions.iter().filter(move |(phrase, _)| told(phrase)).map(|(_, name)| name.clone())
 }
 
 /// The kinds of people among some words that limit who was counted. Soldiers in a battle are its

@@ -134,13 +134,15 @@ fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
     let firm = one.firm && other.firm;
     let gap = one.gap(other);
     let slack = if firm || recurs { 1 } else { 3 };
-    match gap {
-        gap if gap <= slack => match one.days().max(other.days()) {
+    if gap <= slack {
+        return match one.days().max(other.days()) {
             ..=3 => 1.2,
             4..=31 => 0.9,
             32..=366 => 0.6,
             _ => 0.3,
-        },
+        };
+    }
+    match gap {
         _ if firm => NEVER,
         _ if recurs => -1.5,
         ..=7 => 0.0,

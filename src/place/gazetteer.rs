@@ -1,6 +1,6 @@
 //! The places that articles can name, checked, and what lies in what.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde::Deserialize;
 
@@ -68,6 +68,8 @@ pub struct Gazetteer {
     pub(super) index: Index,
     positions: BTreeMap<PlaceId, usize>,
     outer: BTreeMap<PlaceId, BTreeSet<PlaceId>>,
+    /// The one country of each place; grouping asks for it more often than for anything else.
+    countries: HashMap<PlaceId, PlaceId>,
 }
 
 impl Gazetteer {
@@ -80,7 +82,10 @@ impl Gazetteer {
         let Loaded { places, outer, languages } = load(files)?;
         let positions = places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect();
         let index = Index::new(&places, languages);
-        Ok(Self { places, index, positions, outer })
+        let mut gazetteer = Self { places, index, positions, outer, countries: HashMap::new() };
+        let country = |place: &Place| Some((place.id.clone(), gazetteer.one_country(&place.id)?));
+        gazetteer.countries = gazetteer.places.iter().filter_map(country).collect();
+        Ok(gazetteer)
     }
 
     /// The place of a key.
@@ -113,6 +118,10 @@ impl Gazetteer {
 
     /// The country that a place is or lies in; none when it lies in several, or in none.
     pub fn country(&self, id: &str) -> Option<PlaceId> {
+        self.countries.get(id).cloned()
+    }
+
+    fn one_country(&self, id: &str) -> Option<PlaceId> {
         let is_country = |id: &&str| self.place(id).is_some_and(|place| place.kind == Kind::Country);
         let mut countries = self.around(id).into_iter().filter(is_country);
         let first = countries.next()?;

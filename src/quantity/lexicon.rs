@@ -87,6 +87,8 @@ pub struct Lexicon {
     pub single: BTreeSet<String>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
+    /// Ways of counting by the phrases that tell of them: only those identified, only those buried.
+    pub definitions: BTreeMap<String, String>,
     /// Kinds that say nothing of who was counted: "people", "victims".
     pub anyone: BTreeSet<String>,
     /// Kinds that are a part of a toll even where nothing says so: children, civilians.

@@ -74,7 +74,9 @@ fn quantity(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Quant
         return None;
     }
     if let Some((value, start, end)) = range::range(tokens, at, lexicon) {
-        return Some(finish(tokens, start, end, value, lexicon));
+        let (mut quantity, end) = finish(tokens, start, end, value, lexicon);
+        quantity.extent.start = quantity.extent.start.min(tokens[at].span.start);
+        return Some((quantity, end));
     }
     if let Some(found) = unit_first(tokens, at, lexicon) {
         return Some(found);

@@ -167,6 +167,9 @@ pub struct LexiconFile {
     /// Units, by kind and code.
     #[serde(default)]
     pub units: BTreeMap<String, BTreeMap<String, WrittenUnit>>,
+    /// Phrases for ways of counting, by name.
+    #[serde(default)]
+    pub definitions: BTreeMap<String, Vec<String>>,
     /// People, by kind.
     #[serde(default)]
     pub people: BTreeMap<String, WrittenPeople>,

@@ -81,6 +81,7 @@ impl Language {
         let mut vocabulary = Vocabulary {
             masks: self.masks.clone(),
             clitics: self.lexicon.clitics.clone(),
+            definite: self.lexicon.definite.clone(),
             joiners: self.lexicon.joiners.clone(),
             ..Vocabulary::default()
         };

@@ -30,6 +30,9 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     numbers(lexicon, &written.approximate, Meaning::Approximate, file, mistakes);
     vague(lexicon, &written.vague, file, mistakes);
     people(lexicon, &written);
+    for (name, phrases) in &written.definitions {
+        lexicon.definitions.extend(folded(phrases).map(|phrase| (phrase, name.clone())));
+    }
     bounds(lexicon, &written);
     units(lexicon, &written);
 }

@@ -31,6 +31,8 @@ pub struct Vocabulary {
     pub masks: Masks,
     /// Letters that may be written onto the front of a word.
     pub clitics: Vec<String>,
+    /// Those of them that make a noun a known one; a rule that wants them writes them.
+    pub definite: BTreeSet<String>,
     /// Words and letters for "and".
     pub joiners: BTreeSet<String>,
 }
@@ -168,7 +170,7 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// part of the expression, so that it goes on to longer alternatives when a shorter one ends
 /// inside a word.
 fn with_borders(body: &str, vocabulary: &Vocabulary) -> String {
-    let prefix = any_of(vocabulary.clitics.iter());
+    let prefix = any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.definite.contains(*clitic)));
     format!(r"(?:^|[^\p{{L}}\p{{N}}]){prefix}(?P<{WHOLE_GROUP}>{body})(?:[^\p{{L}}\p{{N}}]|$)")
 }
 

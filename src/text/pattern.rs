@@ -4,7 +4,7 @@ use icu_normalizer::ComposingNormalizerBorrowed;
 
 use super::letter::{Letters, Spelling, is_kept_mark};
 
-/// Folds the literal characters of a pattern as [`fold`](super::fold) folds a text. Escapes, group
+/// Folds the literal characters of a pattern as [`fold`](super::fold()) folds a text. Escapes, group
 /// names, flags, repetitions and `{placeholders}` stay as they are. One character stays one, so
 /// classes go on to work; a ligature becomes a group, and a character that folding drops is dropped
 /// with its repetition. Every space becomes a plain space.
