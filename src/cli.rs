@@ -201,10 +201,7 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
         }
         input.documents.iter_mut().for_each(|document| document.language = Some(language.clone()));
     }
-    for document in input.documents.iter_mut().filter(|document| document.language.is_none()) {
-        let body = document.text.get(document.body..).unwrap_or_default();
-        document.language = rules.claims.table.detect(body);
-    }
+    rules.tell_languages(&mut input.documents);
     if let Some(now) = args.now {
         input.documents.iter_mut().for_each(|document| document.published = document.published.or(Some(now)));
     }

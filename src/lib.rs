@@ -15,6 +15,8 @@ pub mod rules;
 pub mod text;
 pub mod time;
 
+use std::collections::BTreeMap;
+
 use document::Document;
 use report::Report;
 use rules::RuleSet;
@@ -27,7 +29,16 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     event::whole::settle(&mut read.claims, &grouping.events, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = read.unread.iter().map(|(at, language)| unread(&documents[*at], language)).collect();
-    Report { warnings, ..Report::new(documents, read.claims, grouping.events, findings, read.coverage) }
+    let labels = labels(&read.claims, &grouping.events, places);
+    let report = Report::new(documents, read.claims, grouping.events, findings, read.coverage);
+    Report { warnings, places: labels, ..report }
+}
+
+/// The names of all places that claims and events speak of.
+fn labels(claims: &[claim::Claim], events: &[event::Event], places: &place::Gazetteer) -> BTreeMap<String, String> {
+    let sides = claims.iter().flat_map(|claim| &claim.population.side);
+    let scenes = events.iter().flat_map(|event| event.places.iter().chain(&event.actors));
+    sides.chain(scenes).map(|id| (id.clone(), places.label(id).to_owned())).collect()
 }
 
 /// A document that no rules could read is named, never guessed at.

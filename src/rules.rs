@@ -1,5 +1,6 @@
 //! The rule set: everything the program knows beyond its code, checked together.
 
+use crate::document::Document;
 use crate::document::fingerprint::fingerprint;
 use crate::event::EventRules;
 use crate::finding::{FindingRules, Reasons};
@@ -59,6 +60,17 @@ fn is_unknown(file: &RuleFile) -> bool {
 fn unknown(file: &RuleFile) -> Mistake {
     let advice = format!("put it into the folder of its language, or name it one of {}", ROOT.join(", "));
     file.mistake(None, None, "is read by nothing".to_owned(), &advice)
+}
+
+impl RuleSet {
+    /// Tells the language of documents whose metadata does not; it stays unknown where the text
+    /// leaves a doubt.
+    pub fn tell_languages(&self, documents: &mut [Document]) {
+        for document in documents.iter_mut().filter(|document| document.language.is_none()) {
+            let body = document.text.get(document.body..).unwrap_or_default();
+            document.language = self.claims.table.detect(body);
+        }
+    }
 }
 
 fn noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {

@@ -54,7 +54,8 @@ fn document(article: &Article) -> Document {
 #[test]
 fn a_war_that_several_articles_recall_is_one_event() {
     let Some(folder) = evaluation("seeds") else { return };
-    let (documents, rules) = (documents(&folder), rules());
+    let rules = rules();
+    let documents = documents(&folder, &rules);
     let report = counterclaim::check(&documents, &rules);
     let mut events: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
     for (at, event) in report.events.iter().enumerate() {

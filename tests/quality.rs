@@ -48,7 +48,8 @@ fn articles() {
 /// snapshot of that name.
 fn check(name: &str, folder: &str, gold: &str) {
     let (Some(folder), Some(gold)) = (evaluation(folder), evaluation(gold)) else { return };
-    let (documents, rules) = (documents(&folder), rules());
+    let rules = rules();
+    let documents = documents(&folder, &rules);
     let report = counterclaim::check(&documents, &rules);
     let gold = annotations(&gold);
     let mut text = String::from("claims, strict\n");

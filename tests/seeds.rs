@@ -36,7 +36,8 @@ fn events() {
 /// Every verdict a report can hold is shown by the seeds.
 #[test]
 fn every_verdict_is_shown() {
-    let (documents, rules) = (documents(Path::new("seeds")), rules());
+    let rules = rules();
+    let documents = documents(Path::new("seeds"), &rules);
     let report = counterclaim::check(&documents, &rules);
     let shown: std::collections::BTreeSet<_> =
         report.findings.iter().map(|finding| finding.verdict).collect();
@@ -45,7 +46,8 @@ fn every_verdict_is_shown() {
 
 /// Writes the report on the seeds and compares it with the snapshot of that name.
 fn check(name: &str, view: View, format: Format) {
-    let (documents, rules) = (documents(Path::new("seeds")), rules());
+    let rules = rules();
+    let documents = documents(Path::new("seeds"), &rules);
     let report = Report { rules: "rules".to_owned(), ..counterclaim::check(&documents, &rules) };
     let phrases: Phrases = load::of_all(&load::built_in(), "report.toml").unwrap();
     let options =

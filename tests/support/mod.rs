@@ -12,9 +12,11 @@ pub fn rules() -> RuleSet {
     RuleSet::new(&load::built_in()).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]))
 }
 
-/// The articles of a folder.
-pub fn documents(folder: &Path) -> Vec<Document> {
-    document::read(&[folder.to_owned()], &mut empty()).expect("articles to read").documents
+/// The articles of a folder, their languages told.
+pub fn documents(folder: &Path, rules: &RuleSet) -> Vec<Document> {
+    let mut documents = document::read(&[folder.to_owned()], &mut empty()).expect("articles to read").documents;
+    rules.tell_languages(&mut documents);
+    documents
 }
 
 /// The folder of annotated articles, named by the environment; none, said aloud, where it is not.
