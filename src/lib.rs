@@ -35,7 +35,11 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
 }
 
 /// The names of all places that claims and events speak of.
-fn labels(claims: &[claim::Claim], events: &[event::Event], places: &place::Gazetteer) -> BTreeMap<String, String> {
+fn labels(
+    claims: &[claim::Claim],
+    events: &[event::Event],
+    places: &place::Gazetteer,
+) -> BTreeMap<String, String> {
     let sides = claims.iter().flat_map(|claim| &claim.population.side);
     let scenes = events.iter().flat_map(|event| event.places.iter().chain(&event.actors));
     sides.chain(scenes).map(|id| (id.clone(), places.label(id).to_owned())).collect()

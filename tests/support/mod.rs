@@ -14,7 +14,8 @@ pub fn rules() -> RuleSet {
 
 /// The articles of a folder, their languages told.
 pub fn documents(folder: &Path, rules: &RuleSet) -> Vec<Document> {
-    let mut documents = document::read(&[folder.to_owned()], &mut empty()).expect("articles to read").documents;
+    let mut documents =
+        document::read(&[folder.to_owned()], &mut empty()).expect("articles to read").documents;
     rules.tell_languages(&mut documents);
     documents
 }
