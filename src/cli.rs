@@ -203,7 +203,7 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
     }
     rules.tell_languages(&mut input.documents);
     if let Some(now) = args.now {
-        input.documents.iter_mut().for_each(|document| document.published = document.published.or(Some(now)));
+        input.documents.iter_mut().for_each(|document| document.read_on = Some(now));
     }
     Ok(input)
 }

@@ -65,6 +65,8 @@ pub struct Document {
     pub author: Option<String>,
     /// The day of publication, from metadata; a page's crawl date is not one.
     pub published: Option<Date>,
+    /// The day that stands for the day of publication where neither metadata nor text tell it.
+    pub read_on: Option<Date>,
     /// Where it can be read.
     pub url: Option<String>,
 }
