@@ -49,6 +49,14 @@ enum Command {
         #[command(flatten)]
         output: OutputArgs,
     },
+    /// Read lines from standard input and write the numbers in each as a line of JSON
+    Numbers {
+        #[command(flatten)]
+        rules: RulesArgs,
+        /// Read every line as being in this language; otherwise each line tells its own
+        #[arg(long, value_name = "CODE")]
+        language: Option<String>,
+    },
     /// Look after the rules
     Rules {
         #[command(subcommand)]
@@ -157,6 +165,7 @@ impl Command {
             Command::Check { input, output, fail_on } => view(&input, &output, View::Findings, fail_on),
             Command::Claims { input, output } => view(&input, &output, View::Claims, FailOn::Never),
             Command::Events { input, output } => view(&input, &output, View::Events, FailOn::Never),
+            Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
         }
     }
@@ -192,13 +201,7 @@ fn listed(mistakes: &[Mistake]) -> String {
 fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
     let mut input = document::read(&args.paths, &mut io::stdin()).map_err(|error| error.to_string())?;
     if let Some(language) = &args.language {
-        if !rules.claims.languages.contains_key(language) {
-            let known: Vec<_> = rules.claims.languages.keys().map(String::as_str).collect();
-            return Err(format!(
-                "--language {language}: no rules for it: use one that has rules, {}",
-                known.join(", ")
-            ));
-        }
+        known(language, rules)?;
         input.documents.iter_mut().for_each(|document| document.language = Some(language.clone()));
     }
     rules.tell_languages(&mut input.documents);
@@ -221,17 +224,43 @@ fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) 
     };
     let mut out = io::BufWriter::new(stdout.lock());
     let written = report::write(report, args.format.into(), &options, &mut out).and_then(|()| out.flush());
-    match written {
-        // Who reads the report may have seen enough.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|error| format!("the report could not be written: {error}")),
-    }
+    finished(written)
 }
 
 /// Columns of the terminal, from what the shell says of it.
 fn terminal_width() -> u16 {
     let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
     columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).unwrap_or(100)
+}
+
+fn numbers(args: &RulesArgs, language: Option<&str>) -> Result<ExitCode, String> {
+    let (rules, _) = rules(args)?;
+    language.map_or(Ok(()), |language| known(language, &rules))?;
+    let lexicon = |line: &str| {
+        let code = language.map(str::to_owned).or_else(|| rules.claims.table.detect(line))?;
+        rules.claims.languages.get(&code).map(|language| &language.lexicon)
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    let written = report::numbers::write(io::stdin().lock(), lexicon, &mut out).and_then(|()| out.flush());
+    finished(written)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Whether there are rules for a language.
+fn known(language: &str, rules: &RuleSet) -> Result<(), String> {
+    if rules.claims.languages.contains_key(language) {
+        return Ok(());
+    }
+    let known: Vec<_> = rules.claims.languages.keys().map(String::as_str).collect();
+    Err(format!("--language {language}: no rules for it; there are rules for {}", known.join(", ")))
+}
+
+/// Who reads the output may have seen enough.
+fn finished(written: io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| format!("the output could not be written: {error}")),
+    }
 }
 
 fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {

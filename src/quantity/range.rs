@@ -10,11 +10,16 @@ use super::token::{Shape, Token};
 pub fn range(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Interval, usize, usize)> {
     lexicon.ranges.iter().find_map(|form| {
         let start = if form.open.is_empty() { at } else { after_phrase(tokens, at, &form.open)? };
-        if form.open.is_empty() && follows(tokens, at, lexicon) {
+        if form.open.is_empty() && (follows(tokens, at, lexicon) || !suits(tokens, at, form)) {
             return None;
         }
         ends(tokens, start, form, lexicon).map(|(interval, end)| (interval, start, end))
     })
+}
+
+/// A mark such as a hyphen joins the words of one number; between digits it makes a range.
+fn suits(tokens: &[Token<'_>], at: usize, form: &RangeForm) -> bool {
+    form.middle.chars().any(char::is_alphabetic) || tokens[at].shape == Shape::Digits
 }
 
 /// "From 6000 to 6500" is a change, not a range.

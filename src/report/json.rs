@@ -119,7 +119,7 @@ struct SkippedRow<'a> {
 }
 
 /// A stated end; whole numbers are written without a fraction, an open end as null.
-struct Number(Option<f64>);
+pub(super) struct Number(pub(super) Option<f64>);
 
 impl Serialize for Number {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {

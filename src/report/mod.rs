@@ -4,6 +4,7 @@ pub mod bidi;
 mod detail;
 mod footer;
 mod json;
+pub mod numbers;
 pub mod phrases;
 mod quote;
 mod rows;
