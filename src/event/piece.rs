@@ -120,10 +120,13 @@ enum Opening {
 /// to the end of its clause: to a comma where all that stands before it is a time ("worst since 1999,").
 fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> Vec<(Range<usize>, Opening)> {
     let mut marks = vec![(0, Opening::Clause)];
+    let mut ranked = false;
     for (at, word) in words.iter().enumerate() {
+        ranked |= word.sense == Sense::Superlative;
         match word.sense {
             Sense::Break => marks.push((word.span.start, Opening::Clause)),
-            Sense::After => {
+            Sense::Since if !ranked => {}
+            Sense::After | Sense::Since => {
                 marks.push((word.span.start, Opening::Cue));
                 let rest = text.get(word.span.end..).unwrap_or_default();
                 let comma = rest.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
@@ -151,7 +154,7 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         Sense::Name(_, not) => piece.names.extend(name_after(text, word.span.end, not)),
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
-        Sense::After | Sense::Break | Sense::Other => {}
+        Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other => {}
     }
 }
 

@@ -23,6 +23,10 @@ pub enum Sense {
     Other,
     /// What comes after tells of another, earlier happening.
     After,
+    /// Ranks the happening above others: "deadliest".
+    Superlative,
+    /// After a superlative, what comes after tells of the one it is measured by: "since".
+    Since,
     /// The whole clause tells of another, earlier happening.
     Within,
     /// An earlier happening of its kind, counted.
@@ -99,6 +103,10 @@ struct BackgroundRow {
     #[serde(default)]
     after: Vec<String>,
     #[serde(default)]
+    superlative: Vec<String>,
+    #[serde(default)]
+    since: Vec<String>,
+    #[serde(default)]
     within: Vec<String>,
     #[serde(default)]
     ordinal: Vec<String>,
@@ -128,6 +136,8 @@ impl VocabularyFile {
         }
         self.other.iter().for_each(|row| add(&row.forms, Sense::Other));
         add(&self.background.after, Sense::After);
+        add(&self.background.superlative, Sense::Superlative);
+        add(&self.background.since, Sense::Since);
         add(&self.background.within, Sense::Within);
         add(&self.background.ordinal, Sense::Ordinal);
         add(&self.background.breaks, Sense::Break);
@@ -205,7 +215,10 @@ impl Vocabulary {
 }
 
 fn is_cue(sense: &Sense) -> bool {
-    matches!(sense, Sense::After | Sense::Within | Sense::Ordinal | Sense::Break)
+    matches!(
+        sense,
+        Sense::After | Sense::Superlative | Sense::Since | Sense::Within | Sense::Ordinal | Sense::Break
+    )
 }
 
 /// Which of two senses of one form counts: what names a happening before what only tells its kind.
