@@ -28,10 +28,23 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
     event::whole::settle(&mut read.claims, &grouping.events, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
-    let warnings = read.unread.iter().map(|(at, language)| unread(&documents[*at], language)).collect();
+    let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);
     let report = Report::new(documents, read.claims, grouping.events, findings, read.coverage);
     Report { warnings, places: labels, ..report }
+}
+
+/// Reads articles and picks out their claims, without grouping them: each article is read by
+/// itself, so the work grows with their number and no faster.
+pub fn claims<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    let mut read = claim::extract(documents, &rules.claims);
+    event::whole::presume(&mut read.claims);
+    let (warnings, places) = (warnings(documents, &read), labels(&read.claims, &[], &rules.claims.places));
+    Report { warnings, places, ..Report::new(documents, read.claims, vec![], vec![], read.coverage) }
+}
+
+fn warnings(documents: &[Document], read: &claim::Extraction) -> Vec<String> {
+    read.unread.iter().filter_map(|(at, language)| Some(unread(documents.get(*at)?, language))).collect()
 }
 
 /// The names of all places that claims and events speak of.

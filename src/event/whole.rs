@@ -6,6 +6,17 @@ use super::Event;
 use super::gazette::Places;
 use crate::claim::{Claim, Scope};
 
+/// Presumes the scope of claims without their events: whatever names people or places limits.
+pub fn presume(claims: &mut [Claim]) {
+    claims.iter_mut().for_each(limit);
+}
+
+fn limit(claim: &mut Claim) {
+    if !claim.population.side.is_empty() || !claim.population.who.is_empty() {
+        claim.scope = Scope::Part;
+    }
+}
+
 /// Settles the scope of claims once their events are known: to name the place that the event is
 /// known by, its one country, or a region around its countries, limits nothing; any other place,
 /// people or kind of people does.
@@ -18,9 +29,7 @@ pub fn settle(claims: &mut [Claim], events: &[Event], places: &dyn Places) {
                 .population
                 .side
                 .retain(|side| !event.core.contains(side) && !is_whole(side, &roots, places));
-            if !claim.population.side.is_empty() || !claim.population.who.is_empty() {
-                claim.scope = Scope::Part;
-            }
+            limit(claim);
         }
     }
 }

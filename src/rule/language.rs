@@ -153,6 +153,9 @@ fn build(
         return wrong("has no examples", "give at least one text it matches and one it rejects");
     }
     match &written.measure {
+        Some(_) if written.inherits => {
+            return wrong("both inherits a measure and names one", "drop one of the two");
+        }
         None if counts && !written.inherits => {
             return wrong("counts nothing", "name a measure of measures.toml, or set inherits = true");
         }
