@@ -5,7 +5,7 @@ use crate::document::fingerprint::fingerprint;
 use crate::event::EventRules;
 use crate::finding::{FindingRules, Reasons};
 use crate::rule::mistake::{Mistake, RuleFile};
-use crate::rule::set::{ClaimRules, named};
+use crate::rule::set::{ClaimRules, named, noted};
 
 /// What each stage is told by the files under `rules/`.
 #[derive(Debug, Default)]
@@ -50,19 +50,7 @@ impl RuleSet {
             Err(mistakes)
         }
     }
-}
 
-/// Whether no stage reads a file of this name.
-fn is_unknown(file: &RuleFile) -> bool {
-    !file.name.contains('/') && !ROOT.contains(&file.name.as_str())
-}
-
-fn unknown(file: &RuleFile) -> Mistake {
-    let advice = format!("put it into the folder of its language, or name it one of {}", ROOT.join(", "));
-    file.mistake(None, None, "is read by nothing".to_owned(), &advice)
-}
-
-impl RuleSet {
     /// Tells the language of documents whose metadata does not; it stays unknown where the text
     /// leaves a doubt.
     pub fn tell_languages(&self, documents: &mut [Document]) {
@@ -73,9 +61,14 @@ impl RuleSet {
     }
 }
 
-fn noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {
-    mistakes.extend(wrong.into_iter().map(Into::into));
-    T::default()
+/// Whether no stage reads a file of this name.
+fn is_unknown(file: &RuleFile) -> bool {
+    !file.name.contains('/') && !ROOT.contains(&file.name.as_str())
+}
+
+fn unknown(file: &RuleFile) -> Mistake {
+    let advice = format!("put it into the folder of its language, or name it one of {}", ROOT.join(", "));
+    file.mistake(None, None, "is read by nothing".to_owned(), &advice)
 }
 
 fn hash(files: &[RuleFile]) -> String {

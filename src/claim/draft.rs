@@ -110,7 +110,7 @@ impl<'r> Drafting<'_, 'r> {
     /// Gives every open quantity to the best hit of the rules chosen; whether any was given.
     fn round(&mut self, of_round: impl Fn(&Rule) -> bool) -> bool {
         let masked = self.masked();
-        let woken = self.language.wake.rules(&masked.text).into_iter().map(|at| &self.language.rules[at]);
+        let woken = self.language.woken(&self.language.wake, &masked.text);
         let found: Vec<Hit<'r>> = woken
             .filter(|rule| of_round(rule) && self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))
@@ -156,8 +156,7 @@ impl<'r> Drafting<'_, 'r> {
     /// the longest stands; one over a quantity that is claimed already does not.
     fn state_values(&mut self) {
         let masked = self.masked();
-        let woken =
-            self.language.wake_values.rules(&masked.text).into_iter().map(|at| &self.language.rules[at]);
+        let woken = self.language.woken(&self.language.wake_values, &masked.text);
         let mut found: Vec<Draft<'r>> = woken
             .filter(|rule| self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))
@@ -186,7 +185,7 @@ fn draft<'r>(
         quantity: Some(index),
         source: hit.source,
         number: quantity.number.clone(),
-        value: quantity.value.bounded(making.modifier.or(Some(quantity.value.modifier))),
+        value: quantity.value.bounded(making.modifier),
     }
 }
 

@@ -62,8 +62,6 @@ pub struct Lexicon {
     pub join_from: f64,
     /// Whether the unit may stand before the ten: four-and-eighty.
     pub inverted: bool,
-    /// Whether number words are written in one: "zweihundertdrei".
-    pub glued: bool,
     /// Vague words with the values the code book gives them. Some are scales as well: "thousands"
     /// alone, "three thousands".
     pub vague: HashMap<String, Interval>,

@@ -87,11 +87,11 @@ fn quantity(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Quant
         let letters = tokens.get(read.end).filter(|token| token.shape == Shape::Word);
         let extent = span.start..letters.map_or(span.end, |token| token.span.end);
         let end = read.end + usize::from(letters.is_some());
-        return Some((Quantity { extent, ..plain(span, interval(&read, None), kind) }, end));
+        return Some((Quantity { extent, ..plain(span, interval(&read), kind) }, end));
     }
     match read.value {
         Value::One => one(tokens, at, read.end, lexicon),
-        _ => Some(finish(tokens, at, read.end, interval(&read, None), lexicon)),
+        _ => Some(finish(tokens, at, read.end, interval(&read), lexicon)),
     }
 }
 
@@ -125,10 +125,11 @@ fn plain(span: Range<usize>, value: Interval, kind: Kind) -> Quantity {
     Quantity { number: span.clone(), extent: span, apart: None, value, kind, unit: None }
 }
 
-fn interval(read: &Numeral, modifier: Option<Modifier>) -> Interval {
+/// What the number says by itself; bounds around it come later.
+fn interval(read: &Numeral) -> Interval {
     match read.value {
-        Value::Number(value) => Interval::new(value, modifier.unwrap_or(Modifier::Exact)),
-        Value::Approximate(value) => Interval::new(value, modifier.unwrap_or(Modifier::About)),
+        Value::Number(value) => Interval::new(value, Modifier::Exact),
+        Value::Approximate(value) => Interval::new(value, Modifier::About),
         Value::Vague(interval) => interval,
         Value::One => Interval::new(1.0, Modifier::Exact),
         Value::Two => Interval::new(2.0, Modifier::Exact),
@@ -231,7 +232,7 @@ fn unit_first(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Qua
             let is_article = |token: &Token<'_>| lexicon.clitics.iter().any(|clitic| clitic == token.text);
             tokens.get(article).filter(|token| is_article(token))?;
             let read = numeral(tokens, article + 1, tokens.len(), lexicon)?;
-            (interval(&read, None), read.end)
+            (interval(&read), read.end)
         }
     };
     let (before, first) = modifier_before(tokens, at, lexicon);

@@ -119,9 +119,6 @@ pub struct LexiconFile {
     /// Whether units may stand before tens.
     #[serde(default)]
     pub inverted: bool,
-    /// Whether number words are written in one.
-    #[serde(default)]
-    pub glued: bool,
     /// Marks between groups of digits.
     #[serde(default)]
     pub group_marks: Vec<char>,

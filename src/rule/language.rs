@@ -96,6 +96,11 @@ impl Language {
         vocabulary
     }
 
+    /// The rules that one of its automata wakes for a masked text, in order.
+    pub fn woken<'r>(&'r self, wake: &Wake, text: &str) -> impl Iterator<Item = &'r Rule> + use<'r> {
+        wake.rules(text).into_iter().filter_map(|at| self.rules.get(at))
+    }
+
     fn build_wakes(&mut self) {
         let counts = |rule: &Rule| matches!(rule.effect, Effect::Claim(_) | Effect::Exclude);
         self.wake = waking(&self.rules, |rule| counts(rule) && !rule.states_value());

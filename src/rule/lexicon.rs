@@ -17,7 +17,6 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     lexicon.joiners.extend(folded(&written.joiners));
     lexicon.join_from = written.join_from;
     lexicon.inverted |= written.inverted;
-    lexicon.glued |= written.glued;
     lexicon.group_marks.extend(&written.group_marks);
     lexicon.decimal_marks.extend(&written.decimal_marks);
     lexicon.ordinal_endings.extend(folded(&written.ordinal_endings));

@@ -50,14 +50,14 @@ impl ClaimRules {
 
     fn take_tables(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
         if let Some(file) = files.iter().find(|file| file.name == TABLE) {
-            self.table = file.parse().unwrap_or_else(|mistake| noted(mistake, mistakes));
+            self.table = file.parse().unwrap_or_else(|mistake| noted(vec![mistake], mistakes));
         }
         if let Some(file) = files.iter().find(|file| file.name == MEASURES) {
             self.measures =
-                Measures::parse(&file.text, &file.name).unwrap_or_else(|wrong| all_noted(wrong, mistakes));
+                Measures::parse(&file.text, &file.name).unwrap_or_else(|wrong| noted(wrong, mistakes));
         }
         let places: Vec<(&str, &str)> = named(files, |name| name.starts_with(PLACES));
-        self.places = Gazetteer::load(&places).unwrap_or_else(|wrong| all_noted(wrong, mistakes));
+        self.places = Gazetteer::load(&places).unwrap_or_else(|wrong| noted(wrong, mistakes));
     }
 
     fn take_languages(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
@@ -86,12 +86,8 @@ impl ClaimRules {
     }
 }
 
-fn noted<T: Default>(mistake: Mistake, mistakes: &mut Vec<Mistake>) -> T {
-    mistakes.push(mistake);
-    T::default()
-}
-
-fn all_noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {
+/// Notes what is wrong and goes on with nothing, so that all mistakes are found at once.
+pub fn noted<T: Default>(wrong: Vec<impl Into<Mistake>>, mistakes: &mut Vec<Mistake>) -> T {
     mistakes.extend(wrong.into_iter().map(Into::into));
     T::default()
 }
