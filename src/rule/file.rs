@@ -119,6 +119,24 @@ pub struct LexiconFile {
     /// Whether units may stand before tens.
     #[serde(default)]
     pub inverted: bool,
+    /// Tens that take the numbers up to nineteen after them.
+    #[serde(default)]
+    pub takes_teens: Vec<f64>,
+    /// Whether number words are written together.
+    #[serde(default)]
+    pub glued: bool,
+    /// Endings written onto a number.
+    #[serde(default)]
+    pub endings: Vec<String>,
+    /// Words that make a number negative.
+    #[serde(default)]
+    pub minus: Vec<String>,
+    /// Words before decimals.
+    #[serde(default)]
+    pub decimal_words: Vec<String>,
+    /// Words between a numerator and its denominator.
+    #[serde(default)]
+    pub over: Vec<String>,
     /// Marks between groups of digits.
     #[serde(default)]
     pub group_marks: Vec<char>,
@@ -146,6 +164,9 @@ pub struct LexiconFile {
     /// Parts of one, by value.
     #[serde(default)]
     pub fractions: BTreeMap<String, Vec<String>>,
+    /// Places in an order, by value.
+    #[serde(default)]
+    pub ordinals: BTreeMap<String, Vec<String>>,
     /// Numbers that their word only approaches, by value.
     #[serde(default)]
     pub approximate: BTreeMap<String, Vec<String>>,
