@@ -47,7 +47,10 @@ fn whole(
     if first.text.len() <= 3 && !first.text.starts_with('0') {
         end = take_groups(tokens, end, lexicon, &mut digits);
     }
-    let ambiguous = end == at + 3 && is_decimal_mark(tokens, at + 1, lexicon) && scale_follows(end);
+    let ambiguous = !lexicon.groups_before_scale
+        && end == at + 3
+        && is_decimal_mark(tokens, at + 1, lexicon)
+        && scale_follows(end);
     if ambiguous {
         digits = first.text.to_owned();
         end = at + 1;

@@ -24,6 +24,8 @@ pub struct Part {
     pub element: Element,
     /// Whether "and" does.
     pub joined: bool,
+    /// Whether anything does.
+    pub apart: bool,
     /// Whether a comma does.
     pub comma: bool,
     /// Whether a scale word stands after it.
@@ -36,13 +38,23 @@ pub fn element(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Eleme
         Shape::Space => None,
         Shape::Word => {
             let (meaning, end) = lexicon.meanings.at(tokens, at)?;
-            Some(Element { meaning: meaning.clone(), digits: false, end })
+            let element = Element { meaning: meaning.clone(), digits: false, end };
+            Some(parts_of_one(tokens, &element, lexicon).unwrap_or(element))
         }
         Shape::Digits | Shape::Mark => {
             let figure = figure(tokens, at, lexicon, |end| scale_at(tokens, end, lexicon))?;
-            Some(Element { meaning: Meaning::Cardinal(figure.value), digits: true, end: figure.end })
+            let element = Element { meaning: Meaning::Cardinal(figure.value), digits: true, end: figure.end };
+            Some(parts_of_one(tokens, &element, lexicon).unwrap_or(element))
         }
     }
+}
+
+/// "Three fifths", "2 tenths": a number below ten and a part of one, which together are a fraction.
+fn parts_of_one(tokens: Tokens<'_>, number: &Element, lexicon: &Lexicon) -> Option<Element> {
+    let Meaning::Cardinal(count @ 2.0..10.0) = number.meaning else { return None };
+    let (meaning, end) = lexicon.meanings.at(tokens, tokens.after_space(number.end))?;
+    let Meaning::Fraction(part @ 0.0..0.5) = *meaning else { return None };
+    Some(Element { meaning: Meaning::Fraction(count * part), digits: false, end })
 }
 
 fn scale_at(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
@@ -57,7 +69,7 @@ pub fn next_part(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<P
         at = tokens.after_space(at);
         if let Some(element) = element(tokens, at, lexicon) {
             let scaled = comma && scale_at(tokens, element.end, lexicon);
-            let part = Part { element, joined, comma, scaled };
+            let part = Part { element, joined, apart: at > from, comma, scaled };
             return (at > from || joined || !part.element.digits).then_some(part);
         }
         match tokens.get(at)?.text {

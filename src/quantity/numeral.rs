@@ -31,6 +31,8 @@ pub enum Value {
     Ordinal(f64),
     /// A singular noun that counts one.
     One,
+    /// A noun that counts one without an article.
+    Lone,
     /// A dual noun.
     Two,
 }
@@ -47,7 +49,11 @@ pub fn numeral(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Numer
     {
         return Some(Numeral { value: Value::Vague(*interval), mantissa: 0.0, end });
     }
-    let first = first?;
+    definite(tokens, first?, lexicon)
+}
+
+/// The longest number that is no vague word.
+pub fn definite(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral> {
     if let Some(alone) = stands_alone(&first) {
         return Some(alone);
     }
@@ -58,7 +64,7 @@ pub fn numeral(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Numer
 /// Adds parts to the first for as long as they belong to one number.
 fn sum(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral> {
     let mut sum = Sum::default();
-    let mut part = Part { element: first, joined: false, comma: false, scaled: false };
+    let mut part = Part { element: first, joined: false, apart: false, comma: false, scaled: false };
     while sum.add(&part, lexicon) {
         if let Some((fraction, end)) = decimals(tokens, sum.end, lexicon) {
             sum.add_decimals(fraction, end);
@@ -74,6 +80,7 @@ fn sum(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral>
 fn stands_alone(element: &Element) -> Option<Numeral> {
     let value = match element.meaning {
         Meaning::One => Value::One,
+        Meaning::Lone => Value::Lone,
         Meaning::Two => Value::Two,
         _ => return None,
     };
@@ -92,7 +99,9 @@ fn after_minus(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<usize
         return (number && !joins).then_some(at + 1);
     }
     let (_, end) = lexicon.minus.at(tokens, at)?;
-    Some(tokens.after_space(end))
+    // "At least" may be worded with the word for minus.
+    let bound = lexicon.before.ending(tokens, end).is_some_and(|(_, start)| start < at);
+    (!bound).then(|| tokens.after_space(end))
 }
 
 fn negative(read: Numeral) -> Option<Numeral> {
