@@ -3,7 +3,7 @@
 
 use super::digits::figure;
 use super::lexicon::{Lexicon, Meaning};
-use super::numeral::{Value, numeral};
+use super::numeral::plain;
 use super::token::{Shape, Tokens};
 
 /// One part of a number.
@@ -28,8 +28,8 @@ pub struct Part {
     pub apart: bool,
     /// Whether a comma does.
     pub comma: bool,
-    /// Whether a scale word stands after it.
-    pub scaled: bool,
+    /// Whether it begins a number of a hundred or more; told only after a comma.
+    pub large: bool,
 }
 
 /// The element that starts at token `at`.
@@ -61,6 +61,12 @@ fn scale_at(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
     matches!(lexicon.meanings.at(tokens, tokens.after_space(at)), Some((Meaning::Scale(_), _)))
 }
 
+/// Whether the number at `at`, up to the next comma, is a hundred or more.
+fn is_large(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let length = tokens[at..].iter().take_while(|token| token.text != ",").count();
+    matches!(plain(tokens.upto(at + length), at, lexicon), Some((value, _)) if value >= 100.0)
+}
+
 /// The element after a gap that a number may span: a space, a hyphen, "and", an article, a comma.
 pub fn next_part(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<Part> {
     let mut at = from;
@@ -68,8 +74,8 @@ pub fn next_part(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<P
     for _ in 0..4 {
         at = tokens.after_space(at);
         if let Some(element) = element(tokens, at, lexicon) {
-            let scaled = comma && scale_at(tokens, element.end, lexicon);
-            let part = Part { element, joined, apart: at > from, comma, scaled };
+            let large = comma && is_large(tokens, at, lexicon);
+            let part = Part { element, joined, apart: at > from, comma, large };
             return (at > from || joined || !part.element.digits).then_some(part);
         }
         match tokens.get(at)?.text {
@@ -89,9 +95,8 @@ pub fn decimals(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<(f
     let (_, after) = lexicon.decimal_words.at(tokens, tokens.after_space(from))?;
     let start = tokens.after_space(after);
     let (digits, end) = spelled(tokens, start, lexicon).or_else(|| {
-        let read = numeral(tokens, start, lexicon)?;
-        let Value::Number(value) = read.value else { return None };
-        Some((value.to_string(), read.end))
+        let (value, end) = plain(tokens, start, lexicon)?;
+        Some((value.to_string(), end))
     })?;
     Some((format!("0.{digits}").parse().ok()?, end))
 }

@@ -133,6 +133,7 @@ fn may_start(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
         Shape::Word => lexicon.starts.contains(token.text),
         Shape::Mark => {
             !token.text.is_ascii()
+                || at == 0
                 || tokens.get(at + 1).is_some_and(|next| !matches!(next.shape, Shape::Space | Shape::Word))
         }
     }

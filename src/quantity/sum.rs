@@ -75,7 +75,7 @@ impl Sum {
     /// "ten thousand, five of them" are two numbers.
     fn goes_on_after_comma(&self, part: &Part) -> bool {
         let hundreds = match part.element.meaning {
-            Meaning::Cardinal(value) => part.scaled || value >= HUNDRED,
+            Meaning::Cardinal(value) => part.large || value >= HUNDRED,
             Meaning::Scale(scale) => scale < 1000.0,
             _ => false,
         };
