@@ -65,6 +65,13 @@ pub fn after(tokens: Tokens<'_>, end: usize, lexicon: &Lexicon) -> Option<(Modif
 /// A trailing bound that starts at `at`; one that a number follows belongs to that number.
 fn trailing<'l>(tokens: Tokens<'_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Bound, usize)> {
     let (bound, to) = lexicon.after.at(tokens, at)?;
+    let leads_on = (at..to).any(|start| {
+        let longer = lexicon.before.at(tokens, start).filter(|(_, end)| *end > to);
+        longer.is_some_and(|(_, end)| numeral(tokens, tokens.after_space(end), lexicon).is_some())
+    });
+    if leads_on {
+        return None;
+    }
     let next = numeral(tokens, tokens.after_space(to), lexicon).map(|read| read.value);
     matches!(next, None | Some(Value::One | Value::Lone | Value::Two)).then_some((bound, to))
 }

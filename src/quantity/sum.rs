@@ -41,7 +41,7 @@ impl Sum {
         let added = match part.element.meaning {
             Meaning::Cardinal(value) => self.add_cardinal(value, part, lexicon),
             Meaning::Ordinal(value) => self.add_ordinal(value, part, lexicon),
-            Meaning::Approximate(value) => self.add_approximate(value),
+            Meaning::Approximate(value) => self.add_approximate(value, part.joined),
             Meaning::Scale(_) | Meaning::Fraction(_) if self.ordinal => false,
             Meaning::Scale(scale) if scale < 1000.0 => self.add_hundred(scale),
             Meaning::Scale(scale) => self.add_scale(scale, part.joined),
@@ -98,7 +98,8 @@ impl Sum {
 
     fn takes(&self, group: f64, value: f64, part: &Part, lexicon: &Lexicon) -> bool {
         // "Of the 20 one woman": digits and words go together only across a scale word.
-        if self.last_digits != part.element.digits && !self.last_scale && value >= 1.0 {
+        let mixed = self.last_digits != part.element.digits && !self.last_scale && value >= 1.0;
+        if mixed || value == 0.0 {
             return false;
         }
         let joins = !part.joined || group >= lexicon.join_from.unwrap_or(HUNDRED);
@@ -114,8 +115,12 @@ impl Sum {
         added
     }
 
-    fn add_approximate(&mut self, value: f64) -> bool {
+    fn add_approximate(&mut self, value: f64, joined: bool) -> bool {
         self.approximate = true;
+        if let Some(group) = self.group.filter(|_| joined) {
+            self.group = Some(group + value);
+            return true;
+        }
         let times = self.group.unwrap_or(1.0);
         self.mantissa.get_or_insert(times);
         self.group = Some(times * value);
