@@ -102,10 +102,15 @@ fn settings(language: &Language, written: &Written) -> String {
 fn table(name: &str, forms: &Forms) -> String {
     let mut text = format!("[{name}]\n");
     for (value, forms) in forms {
-        let forms: Vec<String> = forms.iter().map(|form| format!("{form:?}")).collect();
+        let forms: Vec<String> = forms.iter().map(quoted).collect();
         let _ = writeln!(text, "\"{value}\" = [{}]", forms.join(", "));
     }
     text
+}
+
+/// A form as TOML writes it, joining marks within a word as they are.
+fn quoted(form: &String) -> String {
+    toml::Value::from(form.as_str()).to_string()
 }
 
 fn plain(form: &str) -> String {
