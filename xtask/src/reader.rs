@@ -99,7 +99,6 @@ impl Reader {
 }
 
 /// Numbers up to 2^53 have one float each; the numbers made here stay below.
-
 fn same(read: f64, value: u64) -> bool {
     read == value as f64
 }

@@ -84,6 +84,7 @@ impl<'a> Collector<'a> {
             let cuts = cuts(text, &self.reader.lexicon);
             candidates.extend(cuts.iter().filter_map(|(head, tail)| self.scale(*value, head, tail)));
             candidates.extend(cuts.iter().flat_map(|(head, tail)| self.sum(*value, head, tail)));
+            candidates.extend(cuts.iter().flat_map(|(head, tail)| self.scale_before(*value, head, tail)));
         }
         if *value <= PHRASES || !text.contains(is_gap) {
             candidates.push((self.kind(*value), *value, text.clone()));
@@ -96,6 +97,14 @@ impl<'a> Collector<'a> {
         let times = self.reader.whole(head).filter(|times| *times > 0 && value.is_multiple_of(*times))?;
         let scale = value / times;
         is_scale(scale).then(|| (Kind::Scale, scale, tail.to_owned()))
+    }
+
+    /// "Two hundred five": the same in front of a known rest, where the scale may take another form.
+    fn scale_before(&self, value: u64, head: &str, tail: &str) -> Vec<Candidate> {
+        let rest = self.reader.whole(tail).filter(|rest| *rest > 0);
+        let Some(round) = rest.and_then(|rest| value.checked_sub(rest)) else { return Vec::new() };
+        let cuts = cuts(head, &self.reader.lexicon);
+        cuts.iter().filter_map(|(head, tail)| self.scale(round, head, tail)).collect()
     }
 
     /// "Ninety-one": where one part is known, the other stands for what is left.
@@ -111,7 +120,7 @@ impl<'a> Collector<'a> {
                 (Some(head), _) if head == first => Some((second, tail)),
                 _ => None,
             })
-            .filter(|(value, form)| *value < PHRASES || !form.contains(is_gap))
+            .filter(|(value, _)| *value <= PHRASES)
             .map(|(value, form)| (self.kind(value), value, form.to_owned()))
             .collect()
     }
@@ -125,27 +134,24 @@ impl<'a> Collector<'a> {
 
 /// The file of words as the reader of one lexicon needs it.
 fn bare(written: &Written, words: &Words) -> String {
-    let join_from = written.table.get("join_from").map(|from| format!("join_from = {from}\n"));
-    format!("language = {:?}\n{}{}", written.code, join_from.unwrap_or_default(), words.tables())
+    format!("language = {:?}\n{}", written.code, words.tables())
 }
 
 fn is_scale(value: u64) -> bool {
     (2..=POWERS).any(|power| value == 10u64.pow(power))
 }
 
-/// The numbers to read: simple ones first, then scales by their multiples, then all that is put
-/// together.
+/// The numbers to read: simple ones first, then each scale by its multiples before all that is put
+/// together with it.
 fn walk() -> impl Iterator<Item = u64> {
     let tens = (20..100).step_by(10);
-    let scales = [2, 3, 5, 6, 7, 9, 12, 15].map(|power| 10u64.pow(power));
-    let multiples = scales.into_iter().flat_map(|scale| {
-        let times = (2..=20).chain([1]).filter(move |times| scale > 100 || *times < 10);
-        times.map(move |times| times * scale)
-    });
+    let scales = [3, 6, 9, 12, 15, 5, 7].map(|power| 10u64.pow(power));
+    let multiples = scales.into_iter().flat_map(|scale| (2..=20).chain([1]).map(move |times| times * scale));
+    let small = (0..SIMPLE).chain(tens).chain(20..100).chain((200..PHRASES).step_by(100)).chain(100..PHRASES);
     let hundreds = (1100..10_000).step_by(100);
     let greater = [3, 6, 9, 12].map(|power| 10u64.pow(power)).into_iter().flat_map(|scale| {
-        let times = (1..=100).chain((110..1000).step_by(10));
+        let times = (1..=100).chain((110..PHRASES).step_by(10));
         times.flat_map(move |times| [times * scale, times * scale + 1])
     });
-    (0..SIMPLE).chain(tens).chain(20..100).chain(multiples).chain(100..=1000).chain(hundreds).chain(greater)
+    small.chain(multiples).chain(hundreds).chain(greater)
 }

@@ -29,7 +29,7 @@ pub fn cuts<'a>(text: &'a str, lexicon: &Lexicon) -> Vec<(&'a str, &'a str)> {
 /// Whether the first word of a text is "and".
 fn is_joiner(text: &str, lexicon: &Lexicon) -> bool {
     let first = text.split(is_gap).next().unwrap_or_default();
-    lexicon.joiners.contains(&fold_word(first))
+    lexicon.words.joiners.contains(&fold_word(first))
 }
 
 fn without_joiner<'a>(head: &'a str, lexicon: &Lexicon) -> &'a str {
@@ -43,6 +43,6 @@ fn without_joiner<'a>(head: &'a str, lexicon: &Lexicon) -> &'a str {
 
 /// The text without an "and" that is written onto its front.
 fn without_clitic<'a>(text: &'a str, lexicon: &Lexicon) -> Option<&'a str> {
-    let glued = lexicon.clitics.iter().filter(|clitic| lexicon.joiners.contains(*clitic));
+    let glued = lexicon.words.clitics.iter().filter(|clitic| lexicon.words.joiners.contains(*clitic));
     glued.into_iter().find_map(|clitic| text.strip_prefix(clitic.as_str()))
 }

@@ -2,7 +2,7 @@
 
 mod collector;
 mod cut;
-mod ordinals;
+pub mod ordinals;
 mod spelled;
 mod words;
 

@@ -1,5 +1,7 @@
 //! Words for places in an order.
 
+use counterclaim::text::fold::fold_word;
+
 use super::cut::{cuts, is_gap};
 use super::words::Words;
 use crate::failure::Failure;
@@ -14,18 +16,23 @@ use crate::reader::{Reader, Written};
 pub fn collect(words: &mut Words, written: &Written, speller: &Speller) -> Result<(), Failure> {
     let reader = written.reader(&format!("language = {:?}\n{}", written.code, words.tables()))?;
     let known = by_hand(written);
-    for spelling in walk().flat_map(|value| speller.spell(value)) {
+    for mut spelling in walk().flat_map(|value| speller.spell(value)) {
+        if !reader.lexicon.words.glued {
+            spelling.text = spelling.text.replace(SOFT_HYPHEN, "");
+        }
         let covered =
             pieces(&spelling.text).any(|piece| words.has_ordinal(piece) || known.has_ordinal(piece));
-        if !covered && reader.value(&spelling.text).is_none() {
-            let (value, word) = irreducible(&spelling, &reader);
-            if !known_otherwise(word, &reader) {
-                words.add_ordinal(value, word);
-            }
+        let counts = cardinal(&spelling.text, &reader).is_some();
+        let (value, word) = irreducible(&spelling, &reader);
+        if !covered && !counts && !known_otherwise(word, &reader) {
+            words.add_ordinal(value, word);
         }
     }
     Ok(())
 }
+
+/// Parts words that are written together; where a language writes none together it is mere looks.
+const SOFT_HYPHEN: char = '\u{ad}';
 
 fn walk() -> impl Iterator<Item = u64> {
     (1..30).chain((30..100).step_by(10)).chain((100..=1000).step_by(100)).chain([1_000_000])
@@ -36,28 +43,38 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
     std::iter::once(text).chain(text.split(is_gap))
 }
 
-/// What is left when the number in front is taken off: "hundredth" of "one hundredth".
+/// What is left when the number in front is taken off ("hundredth" of "one hundredth"), or that at
+/// the end where the language puts the first word into the order.
 fn irreducible<'a>(spelling: &'a Spelling, reader: &Reader) -> (u64, &'a str) {
     let cuts = cuts(&spelling.text, &reader.lexicon);
-    let tail = cuts.into_iter().find_map(|(head, tail)| {
-        let value = without(spelling.value, reader.whole(head)?)?;
-        reader.value(tail).is_none().then_some((value, tail))
-    });
-    tail.unwrap_or((spelling.value, &spelling.text))
+    let part =
+        cuts.into_iter().find_map(|(head, tail)| match (cardinal(head, reader), cardinal(tail, reader)) {
+            (Some(head), None) => Some((without(spelling.value, head)?, tail)),
+            (None, Some(tail)) => Some((without(spelling.value, tail)?, head)),
+            _ => None,
+        });
+    part.unwrap_or((spelling.value, &spelling.text))
 }
 
-/// What a number in front leaves of the whole: 100 for 1 in 100, 1 for 20 in 21.
-fn without(value: u64, head: u64) -> Option<u64> {
-    if head > 0 && head < 100 && value.is_multiple_of(100) {
-        Some(value / head)
-    } else {
-        value.checked_sub(head)
-    }
+/// What a known number leaves of the whole: 100 for 1 in 100, 1 for 20 in 21.
+fn without(value: u64, known: u64) -> Option<u64> {
+    let scale = known > 0 && known < 100 && value.is_multiple_of(100);
+    let left = if scale { value / known } else { value.checked_sub(known)? };
+    (left > 0).then_some(left)
 }
 
-/// Whether the word is a unit: a second.
+/// The value of a count, with or without "the" written onto its front.
+fn cardinal(text: &str, reader: &Reader) -> Option<u64> {
+    let known = &reader.lexicon.definite;
+    let bare = known.iter().filter_map(|article| text.strip_prefix(article.as_str()));
+    std::iter::once(text).chain(bare).find_map(|text| reader.whole(text))
+}
+
+/// Whether a word is a count, a unit or a part as well: a second, a third.
 fn known_otherwise(word: &str, reader: &Reader) -> bool {
-    reader.lexicon.units.contains_key(&counterclaim::text::fold::fold_word(word))
+    let (Reader { lexicon }, folded) = (reader, fold_word(word));
+    let known = lexicon.units.get(&folded).is_some() || lexicon.meanings.get(&folded).is_some();
+    known || cardinal(word, reader).is_some()
 }
 
 /// The places in an order that the lexicon names.

@@ -9,7 +9,7 @@ use crate::reader::root;
 use crate::sample;
 
 const SEED: u64 = 48;
-const COUNT: usize = 150;
+const COUNT: usize = 160;
 /// The most digits: numbers stay below a million million.
 const DIGITS: u32 = 12;
 

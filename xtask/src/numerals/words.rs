@@ -84,16 +84,12 @@ impl Words {
 /// What was read.
 pub const SOURCE: &str = "Unicode CLDR 48.2 (npm package cldr-rbnf 48.2.0)";
 /// Under which terms.
-pub const LICENCE: &str = "Copyright Unicode, Inc.; Unicode License v3 (SPDX: Unicode-3.0).";
+pub const LICENCE: &str = "Copyright Unicode, Inc.; Unicode License v3 (LICENSES/Unicode-3.0.txt).";
 
 /// What a reader of this file alone must know of the language.
 fn settings(language: &Language, written: &Written) -> String {
     let mut text = format!("language = {:?}\n", language.code);
-    if written.exists {
-        // A lexicon's file that does not name this key sets it to 100.
-        let join_from = written.table.get("join_from");
-        join_from.into_iter().for_each(|from| text += &format!("join_from = {from}\n"));
-    } else {
+    if !written.exists {
         text += &language.settings.to_string();
     }
     text
@@ -102,17 +98,18 @@ fn settings(language: &Language, written: &Written) -> String {
 fn table(name: &str, forms: &Forms) -> String {
     let mut text = format!("[{name}]\n");
     for (value, forms) in forms {
-        let forms: Vec<String> = forms.iter().map(quoted).collect();
+        let forms: Vec<String> = forms.iter().map(|form| quoted(form)).collect();
         let _ = writeln!(text, "\"{value}\" = [{}]", forms.join(", "));
     }
     text
 }
 
 /// A form as TOML writes it, joining marks within a word as they are.
-fn quoted(form: &String) -> String {
-    toml::Value::from(form.as_str()).to_string()
+fn quoted(form: &str) -> String {
+    toml::Value::from(form).to_string()
 }
 
+/// A form as it is written in running text.
 fn plain(form: &str) -> String {
-    form.replace('\u{ad}', "")
+    form.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ")
 }
