@@ -90,7 +90,7 @@ impl Interval {
 }
 
 /// The signs of the notation, longest first.
-const SIGNS: [(&str, Modifier); 5] = [
+pub const SIGNS: [(&str, Modifier); 5] = [
     (">=", Modifier::AtLeast),
     ("<=", Modifier::AtMost),
     (">", Modifier::MoreThan),

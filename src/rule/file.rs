@@ -114,8 +114,8 @@ pub struct LexiconFile {
     #[serde(default)]
     pub joiners: Vec<String>,
     /// The least number a joiner may add to.
-    #[serde(default = "hundred")]
-    pub join_from: f64,
+    #[serde(default)]
+    pub join_from: Option<f64>,
     /// Whether units may stand before tens.
     #[serde(default)]
     pub inverted: bool,
@@ -128,6 +128,12 @@ pub struct LexiconFile {
     /// Endings written onto a number.
     #[serde(default)]
     pub endings: Vec<String>,
+    /// Words that are never taken apart.
+    #[serde(default)]
+    pub whole: Vec<String>,
+    /// Words between two bounds of one number.
+    #[serde(default)]
+    pub bound_joiners: Vec<String>,
     /// Words that make a number negative.
     #[serde(default)]
     pub minus: Vec<String>,
@@ -191,10 +197,6 @@ pub struct LexiconFile {
     /// People, by kind.
     #[serde(default)]
     pub people: BTreeMap<String, WrittenPeople>,
-}
-
-fn hundred() -> f64 {
-    100.0
 }
 
 /// Phrases that bound a number.
