@@ -163,7 +163,7 @@ impl Source<'_> {
 fn stems<'t>(language: &str, folded: &'t [String], rules: &ClaimRules) -> HashSet<&'t str> {
     let words = folded.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     match rules.languages.get(language) {
-        Some(language) => words.flat_map(|word| language.lexicon.stems(word)).collect(),
+        Some(language) => words.flat_map(|word| language.lexicon.words.stems(word)).collect(),
         None => words.collect(),
     }
 }
