@@ -151,7 +151,7 @@ fn walk() -> impl Iterator<Item = u64> {
     let hundreds = (1100..10_000).step_by(100);
     let greater = [3, 6, 9, 12].map(|power| 10u64.pow(power)).into_iter().flat_map(|scale| {
         let times = (1..=100).chain((110..PHRASES).step_by(10));
-        times.flat_map(move |times| [times * scale, times * scale + 1])
+        times.flat_map(move |times| [0, 1, scale / 2].map(|rest| times * scale + rest))
     });
     small.chain(multiples).chain(hundreds).chain(greater)
 }
