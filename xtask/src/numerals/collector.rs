@@ -96,7 +96,9 @@ impl<'a> Collector<'a> {
     fn scale(&self, value: u64, head: &str, tail: &str) -> Option<Candidate> {
         let times = self.reader.whole(head).filter(|times| *times > 0 && value.is_multiple_of(*times))?;
         let scale = value / times;
-        is_scale(scale).then(|| (Kind::Scale, scale, tail.to_owned()))
+        // "Thousand million" is one only if its words say so.
+        let single = !tail.contains(' ') || self.reader.whole(tail) == Some(scale);
+        (is_scale(scale) && single).then(|| (Kind::Scale, scale, tail.to_owned()))
     }
 
     /// "Two hundred five": the same in front of a known rest, where the scale may take another form.
