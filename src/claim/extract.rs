@@ -41,7 +41,8 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
         let mut reading = read(document, rules);
         let claims = claims(index, document, &mut reading, rules);
         extraction.coverage.add(&reading);
-        if !rules.languages.contains_key(&reading.language) {
+        // A language may have number words and no rules yet.
+        if rules.languages.get(&reading.language).is_none_or(|language| language.rules.is_empty()) {
             extraction.unread.push((index, reading.language.clone()));
         }
         extraction.claims.extend(claims);
@@ -163,7 +164,7 @@ impl Source<'_> {
 fn stems<'t>(language: &str, folded: &'t [String], rules: &ClaimRules) -> HashSet<&'t str> {
     let words = folded.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
     match rules.languages.get(language) {
-        Some(language) => words.flat_map(|word| language.lexicon.stems(word)).collect(),
+        Some(language) => words.flat_map(|word| language.lexicon.words.stems(word)).collect(),
         None => words.collect(),
     }
 }

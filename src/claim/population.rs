@@ -87,7 +87,7 @@ fn counted_words(folded: &str, between: Range<usize>) -> Range<usize> {
 
 fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
-    lexicon.stems(word).iter().find_map(|stem| lexicon.people.get(*stem)).map(String::as_str)
+    lexicon.words.stems(word).iter().find_map(|stem| lexicon.people.get(*stem)).map(String::as_str)
 }
 
 /// Peoples named right after the number; failing them, the one place named in its clause.

@@ -19,7 +19,7 @@ pub fn read(document: &Document, rules: &ClaimRules) -> Reading {
     let language = document.language.clone().or_else(|| rules.table.detect(body)).unwrap_or_default();
     let sentences = cut(document, &language, rules);
     let published = document.published.or_else(|| rules.times.document_date(&sentences)).or(document.read_on);
-    let clitics = rules.languages.get(&language).map_or(&[][..], |language| &language.lexicon.clitics);
+    let clitics = rules.languages.get(&language).map_or(&[][..], |language| &language.lexicon.words.clitics);
     let places = rules.places.find_in_document(&document.text, &sentences, clitics);
     let read = sentences.into_iter().zip(places);
     let sentences =

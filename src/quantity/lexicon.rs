@@ -1,11 +1,15 @@
 //! The number words of one language, in checked form: what `rules/<language>/lexicon.toml` tells
 //! the number reader.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet};
+
+use rustc_hash::FxHashSet;
 
 use super::interval::{Interval, Modifier};
 use super::numeral::{Value, numeral};
-use super::token::{Shape, split_clitics, tokens};
+use super::phrases::Phrases;
+use super::split::Words;
+use super::token::{Tokens, tokens};
 
 /// What a word or a phrase means to the number reader.
 #[derive(Debug, Clone, PartialEq)]
@@ -14,12 +18,18 @@ pub enum Meaning {
     Cardinal(f64),
     /// A number that multiplies what stands before it: 1000, 1000000.
     Scale(f64),
+    /// A scale that only letters right at digits are: 1.5m.
+    AttachedScale(f64),
     /// A part of one: a half, a quarter.
     Fraction(f64),
+    /// A place in an order: third, twentieth.
+    Ordinal(f64),
     /// A number that its word only approaches: a score of people.
     Approximate(f64),
     /// One person or thing, named by a singular noun.
     One,
+    /// One person, named by a noun that needs no article for it.
+    Lone,
     /// Two people or things, named by a dual noun.
     Two,
 }
@@ -35,54 +45,78 @@ pub struct Unit {
     pub count: Option<u32>,
 }
 
-/// How a range is worded.
+/// A phrase that bounds a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RangeForm {
-    /// Words before the first end; empty when none are needed.
-    pub open: String,
-    /// Word between the ends.
-    pub middle: String,
+pub struct Bound {
+    /// The bound.
+    pub modifier: Modifier,
+    /// Words that annul it when one of them stands shortly before: after "rose", "to 20" bounds
+    /// nothing.
+    pub not_after: BTreeSet<String>,
+    /// Whether it counts only right after the number and its unit.
+    pub adjacent: bool,
 }
 
 /// Everything the number reader knows of one language. All words are folded.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
-    /// Letters written onto the front of a word ("and", "by", "the"), longest first.
-    pub clitics: Vec<String>,
-    /// Those of them that make a noun a known one ("the").
+    /// How written words fall into parts.
+    pub words: Words,
+    /// Clitics that make a noun a known one ("the").
     pub definite: BTreeSet<String>,
-    /// Words that join the parts of a number: "and".
-    pub joiners: BTreeSet<String>,
     /// Marks between groups of three digits; a no-break space always may.
     pub group_marks: Vec<char>,
     /// Marks before decimals.
     pub decimal_marks: Vec<char>,
     /// The least number that "and" may add a smaller one to: 20 where one says "thirty and five",
     /// 100 where one says "a hundred and five".
-    pub join_from: f64,
+    pub join_from: Option<f64>,
     /// Whether the unit may stand before the ten: four-and-eighty.
     pub inverted: bool,
+    /// Tens that take the numbers up to nineteen after them: "sixty-eleven".
+    pub takes_teens: Vec<f64>,
+    /// Whether three digits after a mark group even before a scale word: "1.800 millones".
+    pub groups_before_scale: bool,
+    /// Number words that count only within a longer number, with a bound or a unit, or as the
+    /// whole text.
+    pub weak: BTreeSet<String>,
+    /// Whether two rising number words side by side are a range.
+    pub paired_ranges: bool,
+    /// Words that make the number after them negative.
+    pub minus: Phrases<()>,
+    /// Words between a whole number and its decimals.
+    pub decimal_words: Phrases<()>,
+    /// Words between a numerator and its denominator.
+    pub over: Phrases<()>,
     /// Vague words with the values the code book gives them. Some are scales as well: "thousands"
     /// alone, "three thousands".
-    pub vague: HashMap<String, Interval>,
+    pub vague: Phrases<Interval>,
     /// Number words and phrases.
-    pub meanings: HashMap<String, Meaning>,
+    pub meanings: Phrases<Meaning>,
     /// Phrases before a number that bound it.
-    pub before: HashMap<String, Modifier>,
+    pub before: Phrases<Bound>,
     /// Phrases after a number that bound it.
-    pub after: HashMap<String, Modifier>,
+    pub after: Phrases<Bound>,
     /// Words for units after a number.
-    pub units: HashMap<String, Unit>,
+    pub units: Phrases<Unit>,
     /// Signs for units before a number: "$".
-    pub units_before: HashMap<String, Unit>,
-    /// Ways to word a range.
-    pub ranges: Vec<RangeForm>,
+    pub units_before: Phrases<Unit>,
+    /// Words between a number and its unit: "two million of dollars".
+    pub unit_links: Phrases<()>,
+    /// Words before the first end of a range, with those that then stand between the ends.
+    pub ranges: Phrases<Phrases<()>>,
+    /// Words between the ends of a range that nothing opens.
+    pub between: Phrases<()>,
+    /// Words between a lower and an upper bound of one number: "more than 20 but fewer than 30".
+    pub bound_joiners: Phrases<()>,
     /// Words after which two numbers are no range but a change: "from".
-    pub not_before_range: BTreeSet<String>,
+    pub not_before_range: Phrases<()>,
     /// Words that must stand before a singular noun for it to count one; empty when none need to.
     pub articles: BTreeSet<String>,
     /// Words after a singular noun that stress the one; they belong to the number.
     pub single: BTreeSet<String>,
+    /// Plural nouns for people, which may end in what would be a singular by itself.
+    pub many: Phrases<()>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
     /// Ways of counting by the phrases that tell of them: only those identified, only those buried.
@@ -93,36 +127,48 @@ pub struct Lexicon {
     pub parts: BTreeSet<String>,
     /// Endings that make a number an ordinal when written right after its digits.
     pub ordinal_endings: BTreeSet<String>,
-    /// The most tokens a phrase above has.
-    pub longest: usize,
-    /// Every word that occurs in the phrases above: what clitics are taken off from.
-    pub words: HashSet<String>,
     /// The words a quantity may start with: the gate that most words do not pass.
-    pub starts: HashSet<String>,
+    pub starts: FxHashSet<String>,
 }
 
 impl Lexicon {
-    /// Takes note of a phrase's words and length, so that look-ups know what to split off and where
-    /// to stop.
-    pub fn note(&mut self, phrase: &str) {
-        let tokens = tokens(phrase);
-        self.longest = self.longest.max(tokens.len());
-        self.starts.extend(tokens.first().map(|token| token.text.to_owned()));
-        // "And-twenty" within a phrase is no word of its own: it is still to be split elsewhere.
-        let joined = |word: &str| {
-            let rests = self.joiners.iter().filter_map(|joiner| word.strip_prefix(joiner.as_str()));
-            rests.into_iter().any(|rest| self.words.contains(rest))
-        };
-        let words = tokens.iter().filter(|token| token.shape == Shape::Word && !joined(token.text));
-        let words: Vec<String> = words.map(|token| token.text.to_owned()).collect();
-        self.words.extend(words);
+    /// Takes note of a phrase that a quantity may start with.
+    pub fn start(&mut self, phrase: &str) {
+        self.words.note(phrase);
+        self.starts.extend(tokens(phrase).first().map(|token| token.text.to_owned()));
+    }
+
+    /// Makes the phrases ready to be looked up; to be called when the last one is in.
+    pub fn finish(&mut self) {
+        let words = &self.words;
+        self.meanings.index(words);
+        self.vague.index(words);
+        self.before.index(words);
+        self.after.index(words);
+        self.units.index(words);
+        self.units_before.index(words);
+        self.ranges.index(words);
+        self.ranges.meanings_mut().for_each(|middles| middles.index(words));
+        for phrases in [
+            &mut self.minus,
+            &mut self.decimal_words,
+            &mut self.over,
+            &mut self.between,
+            &mut self.bound_joiners,
+            &mut self.unit_links,
+            &mut self.not_before_range,
+            &mut self.many,
+        ] {
+            phrases.index(words);
+        }
     }
 
     /// The value of a number written out in full, in words or digits; none when the text is
     /// anything more or less than one definite number.
     pub fn value(&self, text: &str) -> Option<f64> {
-        let tokens = split_clitics(tokens(text), self);
-        let read = numeral(&tokens, 0, tokens.len(), self)?;
+        let tokens = self.words.split(tokens(text));
+        let tokens = Tokens::new(text, &tokens);
+        let read = numeral(tokens, 0, self)?;
         match read.value {
             Value::Number(value) if read.end == tokens.len() => Some(value),
             _ => None,
@@ -131,25 +177,7 @@ impl Lexicon {
 
     /// The kinds of units, in the order their masks are numbered.
     pub fn unit_kinds(&self) -> Vec<String> {
-        let kinds: BTreeSet<_> = self.units.values().map(|unit| unit.kind.clone()).collect();
+        let kinds: BTreeSet<_> = self.units.meanings().map(|unit| unit.kind.clone()).collect();
         kinds.into_iter().collect()
-    }
-
-    /// A word without the clitics on its front: every way to take them off, the word itself first.
-    pub fn stems<'a>(&self, word: &'a str) -> Vec<&'a str> {
-        let mut stems = vec![word];
-        let mut at = 0;
-        while at < stems.len() {
-            for clitic in &self.clitics {
-                if let Some(rest) = stems[at].strip_prefix(clitic.as_str())
-                    && rest.chars().count() >= 2
-                    && !stems.contains(&rest)
-                {
-                    stems.push(rest);
-                }
-            }
-            at += 1;
-        }
-        stems
     }
 }

@@ -1,49 +1,73 @@
 //! Ranges: "10 to 20", "between 10 and 15 thousand", "18-20".
 
 use super::interval::{Interval, Modifier};
-use super::lexicon::{Lexicon, RangeForm};
+use super::lexicon::Lexicon;
 use super::numeral::{Numeral, Value, numeral};
-use super::token::{Shape, Token};
+use super::phrases::Phrases;
+use super::token::{Shape, Tokens};
+use super::unit;
 
-/// The range that starts at token `at`: its ends, the first token of its first number and the
-/// token after its last.
-pub fn range(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> Option<(Interval, usize, usize)> {
-    lexicon.ranges.iter().find_map(|form| {
-        let start = if form.open.is_empty() { at } else { after_phrase(tokens, at, &form.open)? };
-        if form.open.is_empty() && (follows(tokens, at, lexicon) || !suits(tokens, at, form)) {
-            return None;
-        }
-        ends(tokens, start, form, lexicon).map(|(interval, end)| (interval, start, end))
-    })
+/// A range as read.
+pub struct Read {
+    /// Its ends.
+    pub value: Interval,
+    /// First token of its first number.
+    pub start: usize,
+    /// Token after its last number.
+    pub end: usize,
 }
 
-/// A mark such as a hyphen joins the words of one number; between digits it makes a range.
-fn suits(tokens: &[Token<'_>], at: usize, form: &RangeForm) -> bool {
-    form.middle.chars().any(char::is_alphabetic) || tokens[at].shape == Shape::Digits
+/// The range that starts at token `at`.
+pub fn range(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Read> {
+    let opened = lexicon
+        .ranges
+        .at(tokens, at)
+        .and_then(|(middles, after)| ends(tokens, tokens.after_space(after), middles, lexicon));
+    let changes = lexicon.not_before_range.ending(tokens, tokens.before_space(at)).is_some();
+    opened
+        .or_else(|| ends(tokens, at, &lexicon.between, lexicon).filter(|_| !changes))
+        .or_else(|| pair(tokens, at, lexicon).filter(|_| lexicon.paired_ranges && !changes))
 }
 
-/// "From 6000 to 6500" is a change, not a range.
-fn follows(tokens: &[Token<'_>], at: usize, lexicon: &Lexicon) -> bool {
-    at >= 2 && lexicon.not_before_range.contains(tokens[at - 2].text)
+/// "Three four people": two rising number words side by side.
+fn pair(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Read> {
+    let low = numeral(tokens, at, lexicon)?;
+    let next = tokens.after_space(low.end);
+    let words = next > low.end && tokens.is(at, Shape::Word) && tokens.is(next, Shape::Word);
+    let high = numeral(tokens, next, lexicon).filter(|_| words)?;
+    let value = between(&low, &high)?;
+    // Farther apart they are two numbers.
+    let near = matches!((value.low, value.high), (Some(low), Some(high)) if high <= 2.0 * low);
+    near.then_some(Read { value, start: at, end: high.end })
 }
 
-/// Both ends, trying every place where the middle word stands: the word may also join the parts
+/// Both ends, trying every place where a middle word stands: the word may also join the parts
 /// of one number ("between ten thousand and fifteen thousand").
-fn ends(
-    tokens: &[Token<'_>],
-    start: usize,
-    form: &RangeForm,
-    lexicon: &Lexicon,
-) -> Option<(Interval, usize)> {
-    let longest = numeral(tokens, start, tokens.len(), lexicon)?.end;
-    (start + 1..=(longest + 1).min(tokens.len())).find_map(|limit| {
-        let low = numeral(tokens, start, limit, lexicon)?;
-        let spaced = low.end + usize::from(tokens.get(low.end).is_some_and(|t| t.shape == Shape::Space));
-        let middle = after_phrase(tokens, spaced, &form.middle)?;
-        let high = numeral(tokens, middle, tokens.len(), lexicon)?;
-        let interval = between(&low, &high)?;
-        (!continues(tokens, high.end, form)).then_some((interval, high.end))
+fn ends(tokens: Tokens<'_>, start: usize, middles: &Phrases<()>, lexicon: &Lexicon) -> Option<Read> {
+    let longest = numeral(tokens, start, lexicon)?.end;
+    let furthest = unit::after(tokens, longest, lexicon).map_or(longest, |(_, end)| end) + 1;
+    (start + 1..=furthest).find_map(|middle| {
+        let (_, after) = middles.at(tokens, middle)?;
+        let low = numeral(tokens.upto(middle), start, lexicon)?;
+        let unit = unit::after(tokens.upto(middle), low.end, lexicon);
+        let low_end = unit.map_or(low.end, |(_, end)| end);
+        let (high_start, high) = high(tokens, after, lexicon)?;
+        let mark = tokens.is(middle, Shape::Mark);
+        // A hyphen joins the words of one number, unless they could not be one.
+        let digits = tokens.is(start, Shape::Digits) && tokens.is(high_start, Shape::Digits);
+        let words = tokens.is(start, Shape::Word) && tokens.is(high_start, Shape::Word) && low.end == longest;
+        let fits = tokens.after_space(low_end) == middle && (digits || words || !mark);
+        let read = Read { value: between(&low, &high)?, start, end: high.end };
+        (fits && !continues(tokens, high.end)).then_some(read)
     })
+}
+
+/// The second number, with a unit's sign before it left out: "$5 to $6".
+fn high(tokens: Tokens<'_>, after: usize, lexicon: &Lexicon) -> Option<(usize, Numeral)> {
+    let start = tokens.after_space(after);
+    let signed = lexicon.units_before.at(tokens, start);
+    let start = signed.map_or(start, |(_, end)| tokens.after_space(end));
+    Some((start, numeral(tokens, start, lexicon)?))
 }
 
 /// The interval between two numbers, the scale of the second carried back to the first where it
@@ -56,20 +80,7 @@ fn between(low: &Numeral, high: &Numeral) -> Option<Interval> {
     (low_value < high_value).then(|| Interval::between(low_value, Some(high_value), Modifier::Range))
 }
 
-/// A third number after the same mark: a date or a telephone number, no range.
-fn continues(tokens: &[Token<'_>], end: usize, form: &RangeForm) -> bool {
-    tokens.get(end).is_some_and(|token| token.text == form.middle)
-        && tokens.get(end + 1).is_some_and(|token| token.shape == Shape::Digits)
-}
-
-/// The token after a phrase and the space behind it; none when the phrase does not stand at `at`.
-fn after_phrase(tokens: &[Token<'_>], at: usize, phrase: &str) -> Option<usize> {
-    let mut rest = phrase;
-    let mut at = at;
-    while !rest.is_empty() {
-        let token = tokens.get(at)?;
-        rest = rest.strip_prefix(if token.shape == Shape::Space { " " } else { token.text })?;
-        at += 1;
-    }
-    Some(at + usize::from(tokens.get(at).is_some_and(|token| token.shape == Shape::Space)))
+/// A third number after a mark: a date or a telephone number, no range.
+fn continues(tokens: Tokens<'_>, end: usize) -> bool {
+    (tokens.says(end, "-") || tokens.says(end, "/")) && tokens.is(end + 1, Shape::Digits)
 }

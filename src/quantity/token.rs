@@ -1,8 +1,6 @@
 //! Words, digit runs and marks of a folded sentence: what the number reader walks over.
 
-use std::ops::Range;
-
-use super::lexicon::Lexicon;
+use std::ops::{Deref, Range};
 
 /// What a token is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,25 +28,34 @@ pub struct Token<'a> {
 
 /// Splits a folded sentence. The tokens cover it without gaps.
 pub fn tokens(folded: &str) -> Vec<Token<'_>> {
-    let mut tokens: Vec<Token<'_>> = Vec::new();
+    let mut tokens: Vec<Token<'_>> = Vec::with_capacity(folded.len() / 4);
+    let mut start = 0;
+    let mut open: Option<Shape> = None;
     for (at, c) in folded.char_indices() {
         let shape = shape(c);
-        let end = at + c.len_utf8();
-        match tokens.last_mut() {
-            Some(last) if last.shape == shape && matches!(shape, Shape::Word | Shape::Digits) => {
-                last.span.end = end;
-                last.text = &folded[last.span.clone()];
-            }
-            _ => tokens.push(Token { text: &folded[at..end], span: at..end, shape }),
+        let continues = open == Some(shape) && matches!(shape, Shape::Word | Shape::Digits);
+        if let Some(open) = open.filter(|_| !continues) {
+            tokens.push(Token { text: &folded[start..at], span: start..at, shape: open });
         }
+        if !continues {
+            start = at;
+        }
+        open = Some(shape);
+    }
+    if let Some(shape) = open {
+        tokens.push(Token { text: &folded[start..], span: start..folded.len(), shape });
     }
     tokens
 }
 
-fn shape(c: char) -> Shape {
+/// What a character is.
+#[inline]
+pub fn shape(c: char) -> Shape {
     match c {
         '0'..='9' => Shape::Digits,
+        'a'..='z' | 'ء'..='ي' => Shape::Word,
         ' ' | '\n' | '\u{a0}' => Shape::Space,
+        c if c.is_ascii() => Shape::Mark,
         c if c.is_alphabetic() || is_combining(c) => Shape::Word,
         _ => Shape::Mark,
     }
@@ -59,38 +66,59 @@ fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{900}'..='\u{903}' | '\u{93a}'..='\u{94f}')
 }
 
-/// Sets the clitics on the front of number words off as tokens of their own, so that "and-thirty"
-/// reads as "and" and "thirty". Only words the lexicon knows are split.
-pub fn split_clitics<'a>(tokens: Vec<Token<'a>>, lexicon: &Lexicon) -> Vec<Token<'a>> {
-    if lexicon.clitics.is_empty() {
-        return tokens;
-    }
-    tokens.into_iter().flat_map(|token| split(token, lexicon)).collect()
+/// A sentence's tokens, as many as may be looked at.
+#[derive(Debug, Clone, Copy)]
+pub struct Tokens<'a> {
+    sentence: &'a str,
+    list: &'a [Token<'a>],
 }
 
-fn split<'a>(token: Token<'a>, lexicon: &Lexicon) -> Vec<Token<'a>> {
-    if token.shape != Shape::Word || lexicon.words.contains(token.text) {
-        return vec![token];
+impl<'a> Tokens<'a> {
+    /// The tokens of a sentence.
+    pub fn new(sentence: &'a str, list: &'a [Token<'a>]) -> Self {
+        Tokens { sentence, list }
     }
-    let stems = lexicon.stems(token.text);
-    let Some(stem) = stems.into_iter().find(|stem| lexicon.words.contains(*stem)) else { return vec![token] };
-    let cut = token.text.len() - stem.len();
-    let mut parts = clitic_parts(&token, cut, lexicon);
-    parts.push(Token { text: stem, span: token.span.start + cut..token.span.end, shape: Shape::Word });
-    parts
+
+    /// Those before index `limit`.
+    pub fn upto(self, limit: usize) -> Self {
+        Tokens { list: &self.list[..limit.min(self.list.len())], ..self }
+    }
+
+    /// The characters of a run of tokens; empty for an empty run.
+    pub fn text(self, run: Range<usize>) -> &'a str {
+        if run.is_empty() { "" } else { &self.sentence[self.span(run)] }
+    }
+
+    /// The bytes of a run of at least one token.
+    pub fn span(self, run: Range<usize>) -> Range<usize> {
+        self.list[run.start].span.start..self.list[run.end - 1].span.end
+    }
+
+    /// Whether the token at `at` has this shape.
+    pub fn is(self, at: usize, shape: Shape) -> bool {
+        self.list.get(at).is_some_and(|token| token.shape == shape)
+    }
+
+    /// Whether the token at `at` is this text.
+    pub fn says(self, at: usize, text: &str) -> bool {
+        self.list.get(at).is_some_and(|token| token.text == text)
+    }
+
+    /// `at`, or the token after it when it is a space.
+    pub fn after_space(self, at: usize) -> usize {
+        at + usize::from(self.is(at, Shape::Space))
+    }
+
+    /// `end`, or the token before it when that is a space: both as ends of runs.
+    pub fn before_space(self, end: usize) -> usize {
+        end - usize::from(end > 0 && self.is(end - 1, Shape::Space))
+    }
 }
 
-/// The clitics before byte `cut` of a word, one token each.
-fn clitic_parts<'a>(token: &Token<'a>, cut: usize, lexicon: &Lexicon) -> Vec<Token<'a>> {
-    let mut parts = Vec::new();
-    let mut at = 0;
-    while at < cut {
-        let rest = &token.text[at..cut];
-        let length =
-            lexicon.clitics.iter().find(|c| rest.starts_with(c.as_str())).map_or(rest.len(), String::len);
-        let span = token.span.start + at..token.span.start + at + length;
-        parts.push(Token { text: &rest[..length], span, shape: Shape::Word });
-        at += length;
+impl<'a> Deref for Tokens<'a> {
+    type Target = [Token<'a>];
+
+    fn deref(&self) -> &Self::Target {
+        self.list
     }
-    parts
 }

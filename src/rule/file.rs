@@ -114,8 +114,8 @@ pub struct LexiconFile {
     #[serde(default)]
     pub joiners: Vec<String>,
     /// The least number a joiner may add to.
-    #[serde(default = "hundred")]
-    pub join_from: f64,
+    #[serde(default)]
+    pub join_from: Option<f64>,
     /// Whether units may stand before tens.
     #[serde(default)]
     pub inverted: bool,
@@ -128,6 +128,27 @@ pub struct LexiconFile {
     /// Endings written onto a number.
     #[serde(default)]
     pub endings: Vec<String>,
+    /// Words that are never taken apart.
+    #[serde(default)]
+    pub whole: Vec<String>,
+    /// Words between two bounds of one number.
+    #[serde(default)]
+    pub bound_joiners: Vec<String>,
+    /// Whether three digits after a mark group even before a scale word.
+    #[serde(default)]
+    pub groups_before_scale: bool,
+    /// Number words that count only with something beside them.
+    #[serde(default)]
+    pub weak: Vec<String>,
+    /// Whether two rising number words side by side are a range.
+    #[serde(default)]
+    pub paired_ranges: bool,
+    /// Words between a number and its unit.
+    #[serde(default)]
+    pub unit_links: Vec<String>,
+    /// Multipliers that stand right at digits, by value.
+    #[serde(default)]
+    pub attached_scales: BTreeMap<String, Vec<String>>,
     /// Words that make a number negative.
     #[serde(default)]
     pub minus: Vec<String>,
@@ -193,10 +214,6 @@ pub struct LexiconFile {
     pub people: BTreeMap<String, WrittenPeople>,
 }
 
-fn hundred() -> f64 {
-    100.0
-}
-
 /// Phrases that bound a number.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -209,6 +226,12 @@ pub struct WrittenModifier {
     /// Phrases after it.
     #[serde(default)]
     pub after: Vec<String>,
+    /// Words that annul a phrase before the number when they stand before that.
+    #[serde(default)]
+    pub not_after: Vec<String>,
+    /// Whether the phrases after it must follow at once.
+    #[serde(default)]
+    pub adjacent: bool,
 }
 
 /// A way to word a range.
@@ -250,6 +273,9 @@ pub struct WrittenPeople {
     /// Singular nouns.
     #[serde(default)]
     pub one: Vec<String>,
+    /// Singular nouns that count one without an article.
+    #[serde(default)]
+    pub lone: Vec<String>,
     /// Dual nouns.
     #[serde(default)]
     pub two: Vec<String>,

@@ -57,6 +57,7 @@ impl Language {
             language.abbreviations.extend(written.abbreviations.iter().map(|word| fold_word(word)));
             lexicon::add(&mut language.lexicon, written, file, mistakes);
         }
+        language.lexicon.finish();
         language.masks = Masks::new(language.lexicon.unit_kinds());
         check::keep_last_of_each_id(&mut files.rules, mistakes);
         check::unused_fragments(&files.rules, mistakes);
@@ -80,9 +81,9 @@ impl Language {
     fn vocabulary(&self, files: &[(&RuleFile, RulesFile)]) -> Vocabulary {
         let mut vocabulary = Vocabulary {
             masks: self.masks.clone(),
-            clitics: self.lexicon.clitics.clone(),
+            clitics: self.lexicon.words.clitics.clone(),
             definite: self.lexicon.definite.clone(),
-            joiners: self.lexicon.joiners.clone(),
+            joiners: self.lexicon.words.joiners.iter().cloned().collect(),
             ..Vocabulary::default()
         };
         let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();

@@ -1,31 +1,34 @@
 //! From the written lexicon to the number reader's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::LexiconFile;
 use super::mistake::{Mistake, RuleFile};
-use crate::quantity::interval::{Interval, Modifier};
-use crate::quantity::lexicon::{Lexicon, Meaning, RangeForm, Unit};
+use crate::quantity::interval::{Interval, Modifier, SIGNS};
+use crate::quantity::lexicon::{Bound, Lexicon, Meaning, Unit};
 use crate::text::fold::fold_word;
 
 /// Adds a lexicon file to a language's lexicon; a language may have several (hand-written,
 /// generated).
 pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistakes: &mut Vec<Mistake>) {
-    lexicon.clitics.extend(folded(&written.clitics));
-    lexicon.clitics.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    affixes(lexicon, &written);
     lexicon.definite.extend(folded(&written.definite));
-    lexicon.joiners.extend(folded(&written.joiners));
-    lexicon.join_from = written.join_from;
+    lexicon.join_from = written.join_from.or(lexicon.join_from);
     lexicon.inverted |= written.inverted;
+    lexicon.takes_teens.extend(&written.takes_teens);
     lexicon.group_marks.extend(&written.group_marks);
     lexicon.decimal_marks.extend(&written.decimal_marks);
     lexicon.ordinal_endings.extend(folded(&written.ordinal_endings));
     lexicon.articles.extend(folded(&written.articles));
     lexicon.single.extend(folded(&written.single));
-    lexicon.not_before_range.extend(folded(&written.not_before_range));
+    lexicon.weak.extend(folded(&written.weak));
+    lexicon.groups_before_scale |= written.groups_before_scale;
+    lexicon.paired_ranges |= written.paired_ranges;
     numbers(lexicon, &written.cardinals, Meaning::Cardinal, file, mistakes);
     numbers(lexicon, &written.scales, Meaning::Scale, file, mistakes);
+    numbers(lexicon, &written.attached_scales, Meaning::AttachedScale, file, mistakes);
     numbers(lexicon, &written.fractions, Meaning::Fraction, file, mistakes);
+    numbers(lexicon, &written.ordinals, Meaning::Ordinal, file, mistakes);
     numbers(lexicon, &written.approximate, Meaning::Approximate, file, mistakes);
     vague(lexicon, &written.vague, file, mistakes);
     people(lexicon, &written);
@@ -33,7 +36,41 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
         lexicon.definitions.extend(folded(phrases).map(|phrase| (phrase, name.clone())));
     }
     bounds(lexicon, &written);
+    ranges(lexicon, &written);
+    signs(lexicon, &written);
     units(lexicon, &written);
+}
+
+fn affixes(lexicon: &mut Lexicon, written: &LexiconFile) {
+    let words = &mut lexicon.words;
+    let longest_first = |list: &mut Vec<String>| list.sort_by(|a, b| b.len().cmp(&a.len()).then(a.cmp(b)));
+    words.clitics.extend(folded(&written.clitics));
+    longest_first(&mut words.clitics);
+    words.endings.extend(folded(&written.endings));
+    longest_first(&mut words.endings);
+    words.joiners.extend(folded(&written.joiners));
+    words.known.extend(folded(&written.whole));
+    words.glued |= written.glued;
+}
+
+fn signs(lexicon: &mut Lexicon, written: &LexiconFile) {
+    for word in folded(&written.minus) {
+        lexicon.start(&word);
+        lexicon.minus.insert(&word, ());
+    }
+    let inside = [
+        (&written.decimal_words, &mut lexicon.decimal_words),
+        (&written.over, &mut lexicon.over),
+        (&written.bound_joiners, &mut lexicon.bound_joiners),
+        (&written.unit_links, &mut lexicon.unit_links),
+        (&written.not_before_range, &mut lexicon.not_before_range),
+    ];
+    for (words, phrases) in inside {
+        for word in folded(words) {
+            lexicon.words.note(&word);
+            phrases.insert(&word, ());
+        }
+    }
 }
 
 fn folded(words: &[String]) -> impl Iterator<Item = String> + '_ {
@@ -42,8 +79,13 @@ fn folded(words: &[String]) -> impl Iterator<Item = String> + '_ {
 
 fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
     for word in folded(words) {
-        lexicon.note(&word);
-        lexicon.meanings.insert(word, meaning.clone());
+        lexicon.start(&word);
+        match meaning {
+            Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
+            Meaning::AttachedScale(_) => {}
+            _ => lexicon.words.number(&word),
+        }
+        lexicon.meanings.insert(&word, meaning.clone());
     }
 }
 
@@ -77,8 +119,8 @@ fn vague(
         match Interval::parse(value).and_then(|interval| Some((interval.low?, interval.high))) {
             Some((low, high)) => {
                 for word in folded(words) {
-                    lexicon.note(&word);
-                    lexicon.vague.insert(word, Interval::between(low, high, Modifier::Vague));
+                    lexicon.start(&word);
+                    lexicon.vague.insert(&word, Interval::between(low, high, Modifier::Vague));
                 }
             }
             None => mistakes.push(file.mistake(
@@ -101,37 +143,54 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         let one: Vec<String> =
             nouns.one.iter().flat_map(|noun| [vec![noun.clone()], ends(noun)].concat()).collect();
         mean(lexicon, &one, &Meaning::One);
+        mean(lexicon, &nouns.lone, &Meaning::Lone);
         mean(lexicon, &nouns.two, &Meaning::Two);
-        for noun in folded(&one).chain(folded(&nouns.two)).chain(folded(&nouns.many)) {
+        for noun in folded(&nouns.many) {
+            lexicon.words.tail(&noun);
+            lexicon.many.insert(&noun, ());
+        }
+        let counting = folded(&one).chain(folded(&nouns.lone)).chain(folded(&nouns.two));
+        for noun in counting.chain(folded(&nouns.many)) {
             lexicon.people.entry(noun).or_insert_with(|| who.clone());
         }
     }
 }
 
 fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
+    for (sign, modifier) in SIGNS {
+        let bound = Bound { modifier, not_after: BTreeSet::new(), adjacent: false };
+        lexicon.before.insert(
+            &sign.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned(),
+            bound.clone(),
+        );
+        lexicon.before.insert(sign, bound);
+    }
     for modifier in &written.modifier {
+        let not_after = folded(&modifier.not_after).collect();
+        let bound = Bound { modifier: modifier.kind, not_after, adjacent: modifier.adjacent };
         for phrase in folded(&modifier.before) {
-            lexicon.note(&phrase);
-            lexicon.before.insert(phrase, modifier.kind);
+            lexicon.words.note(&phrase);
+            lexicon.before.insert(&phrase, bound.clone());
         }
         for phrase in folded(&modifier.after) {
-            lexicon.longest = lexicon.longest.max(phrase.split(' ').count() * 2);
-            lexicon.after.insert(phrase, modifier.kind);
+            lexicon.after.insert(&phrase, bound.clone());
         }
     }
+}
+
+fn ranges(lexicon: &mut Lexicon, written: &LexiconFile) {
     for range in &written.range {
-        let none = [String::new()];
-        let open = if range.open.is_empty() { &none[..] } else { &range.open };
-        for (open, middle) in
-            open.iter().flat_map(|open| range.middle.iter().map(move |middle| (open, middle)))
-        {
-            let (open, middle) = (fold_word(open), fold_word(middle));
-            lexicon.note(&open);
-            lexicon.ranges.push(RangeForm { open, middle });
+        for middle in folded(&range.middle) {
+            lexicon.words.note(&middle);
+            for open in folded(&range.open) {
+                lexicon.start(&open);
+                lexicon.ranges.entry(&open).insert(&middle, ());
+            }
+            if range.open.is_empty() {
+                lexicon.between.insert(&middle, ());
+            }
         }
     }
-    // A range with an opening word is the surer one.
-    lexicon.ranges.sort_by_key(|form| form.open.is_empty());
 }
 
 fn units(lexicon: &mut Lexicon, written: &LexiconFile) {
@@ -139,15 +198,17 @@ fn units(lexicon: &mut Lexicon, written: &LexiconFile) {
         for (code, words) in codes {
             let unit = |count| Unit { kind: kind.clone(), code: code.clone(), count };
             for word in folded(&words.words) {
-                lexicon.note(&word);
-                lexicon.units.insert(word, unit(None));
+                lexicon.words.tail(&word);
+                lexicon.start(&word);
+                lexicon.units.insert(&word, unit(None));
             }
             for word in folded(&words.two) {
-                lexicon.note(&word);
-                lexicon.units.insert(word, unit(Some(2)));
+                lexicon.start(&word);
+                lexicon.units.insert(&word, unit(Some(2)));
             }
             for sign in folded(&words.before) {
-                lexicon.units_before.insert(sign, unit(None));
+                lexicon.words.note(&sign);
+                lexicon.units_before.insert(&sign, unit(None));
             }
         }
     }

@@ -76,7 +76,8 @@ impl ClaimRules {
             .iter()
             .filter_map(|file| {
                 let (code, name) = file.name.split_once('/')?;
-                let clitics = self.languages.get(code).map_or(&[][..], |language| &language.lexicon.clitics);
+                let clitics =
+                    self.languages.get(code).map_or(&[][..], |language| &language.lexicon.words.clitics);
                 (name == TIME).then_some(Source { path: &file.name, text: &file.text, clitics })
             })
             .collect();

@@ -1,0 +1,201 @@
+//! Sets off what is written together with a number word: clitics before it ("and-thirty"), other
+//! number words ("zweihundertdrei"), endings after it ("bin-den").
+
+use rustc_hash::FxHashSet;
+
+use super::token::{Shape, Token, tokens};
+
+/// The words of one language, as far as they tell how a written word falls into parts.
+#[derive(Debug, Clone, Default)]
+pub struct Words {
+    /// Letters written onto the front of a word ("and", "by", "the"), longest first.
+    pub clitics: Vec<String>,
+    /// Endings written onto a number, longest first.
+    pub endings: Vec<String>,
+    /// Words that join the parts of a number: "and".
+    pub joiners: FxHashSet<String>,
+    /// Whether number words are written together.
+    pub glued: bool,
+    /// Every word that occurs in a phrase: what is never taken apart.
+    pub known: FxHashSet<String>,
+    /// Single words that are numbers: what glued words and endings are taken off from.
+    pub numbers: FxHashSet<String>,
+    /// Single words that may end a word glued of numbers: units, people.
+    pub tails: FxHashSet<String>,
+    /// The most bytes a number or a tail has.
+    longest: usize,
+}
+
+impl Words {
+    /// Takes note of a phrase's words, which are not to be taken apart.
+    pub fn note(&mut self, phrase: &str) {
+        // "And-twenty" within a phrase is no word of its own: it is still to be split elsewhere.
+        let joined = |word: &str| {
+            let rests = self.joiners.iter().filter_map(|joiner| word.strip_prefix(joiner.as_str()));
+            rests.into_iter().any(|rest| self.known.contains(rest))
+        };
+        let tokens = tokens(phrase);
+        let words = tokens.iter().filter(|token| token.shape == Shape::Word && !joined(token.text));
+        let words: Vec<String> = words.map(|token| token.text.to_owned()).collect();
+        self.known.extend(words);
+    }
+
+    /// Takes note of a number word, which may be written together with others.
+    pub fn number(&mut self, phrase: &str) {
+        self.note(phrase);
+        if tokens(phrase).len() == 1 {
+            self.longest = self.longest.max(phrase.len());
+            self.numbers.insert(phrase.to_owned());
+        }
+    }
+
+    /// Takes note of a word that numbers may be glued to.
+    pub fn tail(&mut self, phrase: &str) {
+        if tokens(phrase).len() == 1 {
+            self.longest = self.longest.max(phrase.len());
+            self.tails.insert(phrase.to_owned());
+        }
+    }
+
+    /// Splits the tokens of a sentence. Only words that come down to known ones are split.
+    pub fn split<'a>(&self, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+        if self.clitics.is_empty() && self.endings.is_empty() && !self.glued {
+            return tokens;
+        }
+        let mut out = Vec::with_capacity(tokens.len() + 4);
+        for token in tokens {
+            match self.cuts(&token) {
+                Some(cuts) => pieces(&token, &cuts, &mut out),
+                None => out.push(token),
+            }
+        }
+        out
+    }
+
+    /// A word without the clitics on its front: every way to take them off, the word itself first.
+    pub fn stems<'a>(&self, word: &'a str) -> Vec<&'a str> {
+        let mut stems = vec![word];
+        let mut at = 0;
+        while at < stems.len() {
+            for clitic in &self.clitics {
+                if let Some(rest) = stems[at].strip_prefix(clitic.as_str())
+                    && rest.chars().count() >= 2
+                    && !stems.contains(&rest)
+                {
+                    stems.push(rest);
+                }
+            }
+            at += 1;
+        }
+        stems
+    }
+
+    /// Where a word is to be cut; none when it stays whole.
+    fn cuts(&self, token: &Token<'_>) -> Option<Vec<usize>> {
+        if token.shape != Shape::Word || self.known.contains(token.text) {
+            return None;
+        }
+        self.stems(token.text).into_iter().find_map(|stem| {
+            let cut = token.text.len() - stem.len();
+            let inner = self.within(stem)?;
+            let mut cuts = self.clitic_cuts(token.text, cut);
+            cuts.extend(inner.into_iter().map(|at| cut + at));
+            Some(cuts).filter(|cuts| !cuts.is_empty())
+        })
+    }
+
+    /// Cuts within a word that has no clitics: none for a known word, between the parts of a glued
+    /// one and before an ending.
+    fn within(&self, stem: &str) -> Option<Vec<usize>> {
+        if self.known.contains(stem) {
+            return Some(Vec::new());
+        }
+        self.glued(stem).or_else(|| {
+            self.endings.iter().find_map(|ending| {
+                let rest = stem.strip_suffix(ending.as_str())?;
+                let mut cuts = if self.numbers.contains(rest) { Vec::new() } else { self.glued(rest)? };
+                cuts.push(rest.len());
+                Some(cuts)
+            })
+        })
+    }
+
+    /// Cuts between number words and joiners that make up the whole word.
+    fn glued(&self, word: &str) -> Option<Vec<usize>> {
+        if !self.glued || word.len() > LONGEST_WORD {
+            return None;
+        }
+        let mut gluing = Gluing { word, words: self, cuts: Vec::new(), hopeless: vec![false; word.len()] };
+        gluing.parts(0).then_some(gluing.cuts)
+    }
+
+    /// The borders of the clitics before byte `cut` of a word.
+    fn clitic_cuts(&self, word: &str, cut: usize) -> Vec<usize> {
+        let mut cuts = Vec::new();
+        let mut at = 0;
+        while at < cut {
+            let rest = &word[at..cut];
+            let clitic = self.clitics.iter().find(|clitic| rest.starts_with(clitic.as_str()));
+            at += clitic.map_or(rest.len(), String::len);
+            cuts.push(at);
+        }
+        cuts
+    }
+}
+
+fn pieces<'a>(token: &Token<'a>, cuts: &[usize], out: &mut Vec<Token<'a>>) {
+    let mut start = 0;
+    for end in cuts.iter().copied().chain([token.text.len()]) {
+        let span = token.span.start + start..token.span.start + end;
+        out.push(Token { text: &token.text[start..end], span, shape: Shape::Word });
+        start = end;
+    }
+}
+
+/// The longest word that is taken apart, in bytes; longer ones are noise.
+const LONGEST_WORD: usize = 128;
+
+/// A word while it is taken apart.
+struct Gluing<'a> {
+    word: &'a str,
+    words: &'a Words,
+    cuts: Vec<usize>,
+    /// Bytes from which the rest of the word is known not to fall into parts.
+    hopeless: Vec<bool>,
+}
+
+impl Gluing<'_> {
+    /// Cuts the word from byte `at` to its end, longest parts first.
+    fn parts(&mut self, at: usize) -> bool {
+        if at == self.word.len() {
+            return true;
+        }
+        if self.hopeless[at] {
+            return false;
+        }
+        let borders = self.word[at..].char_indices().map(|(end, c)| at + end + c.len_utf8());
+        let ends: Vec<usize> = borders.take_while(|end| end - at <= self.words.longest).collect();
+        let found = ends.into_iter().rev().any(|end| self.is_part(at, end) && self.part(at, end));
+        self.hopeless[at] = !found;
+        found
+    }
+
+    fn part(&mut self, at: usize, end: usize) -> bool {
+        let cuts = self.cuts.len();
+        self.cuts.extend((at > 0).then_some(at));
+        let found = self.parts(end);
+        if !found {
+            self.cuts.truncate(cuts);
+        }
+        found
+    }
+
+    fn is_part(&self, at: usize, end: usize) -> bool {
+        let part = &self.word[at..end];
+        let rest = end < self.word.len();
+        let beside = |part: &str| {
+            if rest { self.words.joiners.contains(part) } else { self.words.tails.contains(part) }
+        };
+        self.words.numbers.contains(part) || at > 0 && beside(part)
+    }
+}
