@@ -1,8 +1,8 @@
 //! The words around a number that bound it: "at least 40", "40 or more".
 
 use super::interval::Modifier;
-use super::lexicon::Lexicon;
-use super::numeral::numeral;
+use super::lexicon::{Bound, Lexicon};
+use super::numeral::{Value, numeral};
 use super::token::{Shape, Tokens};
 
 /// The bound before the number that starts at `start`, and the first token that belongs to it. Of
@@ -10,14 +10,30 @@ use super::token::{Shape, Tokens};
 pub fn before(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon) -> (Option<Modifier>, usize) {
     let mut found: Option<Modifier> = None;
     let mut first = start;
-    while let Some((modifier, from)) = lexicon.before.ending(tokens, tokens.before_space(first)) {
-        found = match found {
-            Some(inner) if *modifier == Modifier::About || inner != Modifier::About => Some(inner),
-            _ => Some(*modifier),
-        };
+    while let Some((bound, from)) = lexicon.before.ending(tokens, tokens.before_space(first)) {
+        if annulled(tokens, from, bound) {
+            break;
+        }
+        found = stronger(found, Some(bound.modifier));
         first = from;
     }
     (found, first)
+}
+
+/// Of two bounds the first, unless it only says "about".
+pub fn stronger(first: Option<Modifier>, second: Option<Modifier>) -> Option<Modifier> {
+    match (first, second) {
+        (Some(Modifier::About) | None, Some(_)) => second,
+        _ => first,
+    }
+}
+
+/// How many words before a bound may annul it.
+const ANNULLING_WORDS: usize = 6;
+
+fn annulled(tokens: Tokens<'_>, from: usize, bound: &Bound) -> bool {
+    let words = tokens[..from].iter().rev().filter(|token| token.shape == Shape::Word);
+    !bound.not_after.is_empty() && words.take(ANNULLING_WORDS).any(|word| bound.not_after.contains(word.text))
 }
 
 /// How far a bounding phrase may stand after its number: "286 people at least".
@@ -30,8 +46,10 @@ pub fn after(tokens: Tokens<'_>, end: usize, lexicon: &Lexicon) -> Option<(Modif
     let mut at = end;
     while at < tokens.len() && words <= WORDS_BEFORE_A_TRAILING_BOUND {
         let token = &tokens[at];
-        if let Some((modifier, to)) = trailing(tokens, at, lexicon) {
-            return Some((modifier, at, to));
+        if let Some((bound, to)) = trailing(tokens, at, lexicon)
+            && (!bound.adjacent || at <= end + 1)
+        {
+            return Some((bound.modifier, at, to));
         }
         match token.shape {
             Shape::Digits => break,
@@ -45,14 +63,22 @@ pub fn after(tokens: Tokens<'_>, end: usize, lexicon: &Lexicon) -> Option<(Modif
 }
 
 /// A trailing bound that starts at `at`; one that a number follows belongs to that number.
-fn trailing(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Modifier, usize)> {
-    let (modifier, to) = lexicon.after.at(tokens, at)?;
-    numeral(tokens, tokens.after_space(to), lexicon).is_none().then_some((*modifier, to))
+fn trailing<'l>(tokens: Tokens<'_>, at: usize, lexicon: &'l Lexicon) -> Option<(&'l Bound, usize)> {
+    let (bound, to) = lexicon.after.at(tokens, at)?;
+    let leads_on = (at..to).any(|start| {
+        let longer = lexicon.before.at(tokens, start).filter(|(_, end)| *end > to);
+        longer.is_some_and(|(_, end)| numeral(tokens, tokens.after_space(end), lexicon).is_some())
+    });
+    if leads_on {
+        return None;
+    }
+    let next = numeral(tokens, tokens.after_space(to), lexicon).map(|read| read.value);
+    matches!(next, None | Some(Value::One | Value::Lone | Value::Two)).then_some((bound, to))
 }
 
 /// The token after the ending written onto a number that ends before `end`: "1000'den".
 pub fn after_ending(tokens: Tokens<'_>, end: usize, lexicon: &Lexicon) -> usize {
-    let word = end + usize::from(tokens.says(end, "'"));
+    let word = end + usize::from(tokens.says(end, "'") || tokens.says(end, "-"));
     let ends = |token: &str| lexicon.words.endings.iter().any(|ending| ending == token);
     if tokens.is(word, Shape::Word) && ends(tokens[word].text) { word + 1 } else { end }
 }

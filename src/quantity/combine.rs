@@ -1,13 +1,17 @@
-//! Two bounds of one number: "more than 20 but fewer than 30".
+//! Two quantities that are one: "more than 20 but fewer than 30", "45 (forty-five)".
 
 use super::interval::{Interval, Modifier};
 use super::lexicon::Lexicon;
 use super::reader::{Kind, Quantity};
 
-/// Makes one quantity of each lower and upper bound that stand together, in either order.
+/// Makes one quantity of each lower and upper bound that stand together, in either order, and
+/// of each number that is repeated in brackets.
 pub fn combine(folded: &str, found: Vec<Quantity>, lexicon: &Lexicon) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::with_capacity(found.len());
     for quantity in found {
+        if out.last().is_some_and(|last| repeats(folded, last, &quantity)) {
+            continue;
+        }
         match out.last_mut().and_then(|last| both(folded, last, &quantity, lexicon)) {
             Some(both) => {
                 out.pop();
@@ -17,6 +21,12 @@ pub fn combine(folded: &str, found: Vec<Quantity>, lexicon: &Lexicon) -> Vec<Qua
         }
     }
     out
+}
+
+fn repeats(folded: &str, first: &Quantity, second: &Quantity) -> bool {
+    let opened = folded.get(first.extent.end..second.number.start).is_some_and(|text| text.trim() == "(");
+    let same = (first.value.low, first.value.high) == (second.value.low, second.value.high);
+    opened && same && folded[second.number.end..].starts_with(')')
 }
 
 fn both(folded: &str, first: &Quantity, second: &Quantity, lexicon: &Lexicon) -> Option<Quantity> {

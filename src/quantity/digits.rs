@@ -47,12 +47,17 @@ fn whole(
     if first.text.len() <= 3 && !first.text.starts_with('0') {
         end = take_groups(tokens, end, lexicon, &mut digits);
     }
-    let ambiguous = end == at + 3 && is_decimal_mark(tokens, at + 1, lexicon) && scale_follows(end);
+    let ambiguous = !lexicon.groups_before_scale
+        && end == at + 3
+        && is_decimal_mark(tokens, at + 1, lexicon)
+        && scale_follows(end);
     if ambiguous {
         digits = first.text.to_owned();
         end = at + 1;
     }
-    if is_decimal_mark(tokens, end, lexicon)
+    let goes_on = at >= 2 && is_decimal_mark(tokens, at - 1, lexicon) && tokens.is(at - 2, Shape::Digits);
+    if !goes_on
+        && is_decimal_mark(tokens, end, lexicon)
         && let Some(decimals) = tokens.get(end + 1).filter(|token| token.shape == Shape::Digits)
         && !is_decimal_mark_then_digits(tokens, end + 2, lexicon)
     {
@@ -60,8 +65,21 @@ fn whole(
         digits.push_str(decimals.text);
         end += 2;
     }
+    if let Some((exponent, after)) = exponent(tokens, end) {
+        digits.push_str(&exponent);
+        end = after;
+    }
     let value: f64 = digits.parse().ok()?;
     value.is_finite().then_some(Figure { value, end })
+}
+
+/// The power of ten of scientific notation: "1.2e+14".
+fn exponent(tokens: Tokens<'_>, at: usize) -> Option<(String, usize)> {
+    let sign = tokens.get(at + 1).filter(|token| matches!(token.text, "+" | "-"));
+    let digits = at + 1 + usize::from(sign.is_some());
+    let power = tokens.get(digits).filter(|token| token.shape == Shape::Digits && token.text.len() <= 2)?;
+    let text = format!("e{}{}", sign.map_or("", |sign| sign.text), power.text);
+    tokens.says(at, "e").then_some((text, digits + 1))
 }
 
 /// Appends groups of digits while each is set off by the same grouping mark. A plain space groups
@@ -79,6 +97,11 @@ fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut
         mark = Some(c);
         groups.push_str(group.text);
         end += 2;
+    }
+    // Four numbers with full stops are an address.
+    let goes_on = mark.is_some_and(|c| c != ' ' && group_mark(tokens, end, lexicon) == Some(c));
+    if goes_on && tokens.is(end + 1, Shape::Digits) {
+        return start;
     }
     if mark == Some(' ') && !lexicon.group_marks.contains(&' ') && end < start + 4 {
         return start;

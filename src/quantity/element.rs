@@ -3,7 +3,7 @@
 
 use super::digits::figure;
 use super::lexicon::{Lexicon, Meaning};
-use super::numeral::{Value, numeral};
+use super::numeral::plain;
 use super::token::{Shape, Tokens};
 
 /// One part of a number.
@@ -24,10 +24,12 @@ pub struct Part {
     pub element: Element,
     /// Whether "and" does.
     pub joined: bool,
+    /// Whether anything does.
+    pub apart: bool,
     /// Whether a comma does.
     pub comma: bool,
-    /// Whether a scale word stands after it.
-    pub scaled: bool,
+    /// Whether it begins a number of a hundred or more; told only after a comma.
+    pub large: bool,
 }
 
 /// The element that starts at token `at`.
@@ -36,17 +38,33 @@ pub fn element(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Eleme
         Shape::Space => None,
         Shape::Word => {
             let (meaning, end) = lexicon.meanings.at(tokens, at)?;
-            Some(Element { meaning: meaning.clone(), digits: false, end })
+            let element = Element { meaning: meaning.clone(), digits: false, end };
+            Some(parts_of_one(tokens, &element, lexicon).unwrap_or(element))
         }
         Shape::Digits | Shape::Mark => {
             let figure = figure(tokens, at, lexicon, |end| scale_at(tokens, end, lexicon))?;
-            Some(Element { meaning: Meaning::Cardinal(figure.value), digits: true, end: figure.end })
+            let element = Element { meaning: Meaning::Cardinal(figure.value), digits: true, end: figure.end };
+            Some(parts_of_one(tokens, &element, lexicon).unwrap_or(element))
         }
     }
 }
 
+/// "Three fifths", "2 tenths": a number below ten and a part of one, which together are a fraction.
+fn parts_of_one(tokens: Tokens<'_>, number: &Element, lexicon: &Lexicon) -> Option<Element> {
+    let Meaning::Cardinal(count @ 2.0..10.0) = number.meaning else { return None };
+    let (meaning, end) = lexicon.meanings.at(tokens, tokens.after_space(number.end))?;
+    let Meaning::Fraction(part @ 0.0..0.5) = *meaning else { return None };
+    Some(Element { meaning: Meaning::Fraction(count * part), digits: false, end })
+}
+
 fn scale_at(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
     matches!(lexicon.meanings.at(tokens, tokens.after_space(at)), Some((Meaning::Scale(_), _)))
+}
+
+/// Whether the number at `at`, up to the next comma, is a hundred or more.
+fn is_large(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
+    let length = tokens[at..].iter().take_while(|token| token.text != ",").count();
+    matches!(plain(tokens.upto(at + length), at, lexicon), Some((value, _)) if value >= 100.0)
 }
 
 /// The element after a gap that a number may span: a space, a hyphen, "and", an article, a comma.
@@ -56,8 +74,8 @@ pub fn next_part(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<P
     for _ in 0..4 {
         at = tokens.after_space(at);
         if let Some(element) = element(tokens, at, lexicon) {
-            let scaled = comma && scale_at(tokens, element.end, lexicon);
-            let part = Part { element, joined, comma, scaled };
+            let large = comma && is_large(tokens, at, lexicon);
+            let part = Part { element, joined, apart: at > from, comma, large };
             return (at > from || joined || !part.element.digits).then_some(part);
         }
         match tokens.get(at)?.text {
@@ -77,9 +95,8 @@ pub fn decimals(tokens: Tokens<'_>, from: usize, lexicon: &Lexicon) -> Option<(f
     let (_, after) = lexicon.decimal_words.at(tokens, tokens.after_space(from))?;
     let start = tokens.after_space(after);
     let (digits, end) = spelled(tokens, start, lexicon).or_else(|| {
-        let read = numeral(tokens, start, lexicon)?;
-        let Value::Number(value) = read.value else { return None };
-        Some((value.to_string(), read.end))
+        let (value, end) = plain(tokens, start, lexicon)?;
+        Some((value.to_string(), end))
     })?;
     Some((format!("0.{digits}").parse().ok()?, end))
 }

@@ -73,6 +73,11 @@ impl Interval {
         }
     }
 
+    /// The interval moved up: "three weeks and a half".
+    pub fn plus(self, part: f64) -> Self {
+        Interval { low: self.low.map(|low| low + part), high: self.high.map(|high| high + part), ..self }
+    }
+
     /// Reads the notation. `None` when the text is not in it.
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim();

@@ -18,6 +18,8 @@ pub enum Meaning {
     Cardinal(f64),
     /// A number that multiplies what stands before it: 1000, 1000000.
     Scale(f64),
+    /// A scale that only letters right at digits are: 1.5m.
+    AttachedScale(f64),
     /// A part of one: a half, a quarter.
     Fraction(f64),
     /// A place in an order: third, twentieth.
@@ -26,6 +28,8 @@ pub enum Meaning {
     Approximate(f64),
     /// One person or thing, named by a singular noun.
     One,
+    /// One person, named by a noun that needs no article for it.
+    Lone,
     /// Two people or things, named by a dual noun.
     Two,
 }
@@ -39,6 +43,18 @@ pub struct Unit {
     pub code: String,
     /// How many the word itself says: 2 for a dual such as "two weeks" in one word, else 1.
     pub count: Option<u32>,
+}
+
+/// A phrase that bounds a number.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Bound {
+    /// The bound.
+    pub modifier: Modifier,
+    /// Words that annul it when one of them stands shortly before: after "rose", "to 20" bounds
+    /// nothing.
+    pub not_after: BTreeSet<String>,
+    /// Whether it counts only right after the number and its unit.
+    pub adjacent: bool,
 }
 
 /// Everything the number reader knows of one language. All words are folded.
@@ -59,6 +75,13 @@ pub struct Lexicon {
     pub inverted: bool,
     /// Tens that take the numbers up to nineteen after them: "sixty-eleven".
     pub takes_teens: Vec<f64>,
+    /// Whether three digits after a mark group even before a scale word: "1.800 millones".
+    pub groups_before_scale: bool,
+    /// Number words that count only within a longer number, with a bound or a unit, or as the
+    /// whole text.
+    pub weak: BTreeSet<String>,
+    /// Whether two rising number words side by side are a range.
+    pub paired_ranges: bool,
     /// Words that make the number after them negative.
     pub minus: Phrases<()>,
     /// Words between a whole number and its decimals.
@@ -71,13 +94,15 @@ pub struct Lexicon {
     /// Number words and phrases.
     pub meanings: Phrases<Meaning>,
     /// Phrases before a number that bound it.
-    pub before: Phrases<Modifier>,
+    pub before: Phrases<Bound>,
     /// Phrases after a number that bound it.
-    pub after: Phrases<Modifier>,
+    pub after: Phrases<Bound>,
     /// Words for units after a number.
     pub units: Phrases<Unit>,
     /// Signs for units before a number: "$".
     pub units_before: Phrases<Unit>,
+    /// Words between a number and its unit: "two million of dollars".
+    pub unit_links: Phrases<()>,
     /// Words before the first end of a range, with those that then stand between the ends.
     pub ranges: Phrases<Phrases<()>>,
     /// Words between the ends of a range that nothing opens.
@@ -85,11 +110,13 @@ pub struct Lexicon {
     /// Words between a lower and an upper bound of one number: "more than 20 but fewer than 30".
     pub bound_joiners: Phrases<()>,
     /// Words after which two numbers are no range but a change: "from".
-    pub not_before_range: BTreeSet<String>,
+    pub not_before_range: Phrases<()>,
     /// Words that must stand before a singular noun for it to count one; empty when none need to.
     pub articles: BTreeSet<String>,
     /// Words after a singular noun that stress the one; they belong to the number.
     pub single: BTreeSet<String>,
+    /// Plural nouns for people, which may end in what would be a singular by itself.
+    pub many: Phrases<()>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
     /// Ways of counting by the phrases that tell of them: only those identified, only those buried.
@@ -128,6 +155,9 @@ impl Lexicon {
             &mut self.over,
             &mut self.between,
             &mut self.bound_joiners,
+            &mut self.unit_links,
+            &mut self.not_before_range,
+            &mut self.many,
         ] {
             phrases.index(words);
         }

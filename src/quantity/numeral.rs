@@ -31,6 +31,8 @@ pub enum Value {
     Ordinal(f64),
     /// A singular noun that counts one.
     One,
+    /// A noun that counts one without an article.
+    Lone,
     /// A dual noun.
     Two,
 }
@@ -38,7 +40,7 @@ pub enum Value {
 /// Reads the longest number that starts at token `at`.
 pub fn numeral(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Numeral> {
     if let Some(start) = after_minus(tokens, at, lexicon) {
-        return numeral(tokens, start, lexicon).and_then(negative);
+        return definite(tokens, element(tokens, start, lexicon)?, lexicon).and_then(negative);
     }
     let vague = lexicon.vague.at(tokens, at);
     let first = element(tokens, at, lexicon);
@@ -47,20 +49,33 @@ pub fn numeral(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Numer
     {
         return Some(Numeral { value: Value::Vague(*interval), mantissa: 0.0, end });
     }
-    let first = first?;
+    definite(tokens, first?, lexicon)
+}
+
+/// The longest number that is no vague word.
+pub fn definite(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral> {
     if let Some(alone) = stands_alone(&first) {
         return Some(alone);
     }
-    let read = sum(tokens, first, lexicon)?;
+    let read = sum(tokens, first, true, lexicon)?;
     Some(over(tokens, &read, lexicon).unwrap_or(read))
 }
 
+/// The definite number at `at`, without decimals in words, and the token after it.
+pub fn plain(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(f64, usize)> {
+    let read = sum(tokens, element(tokens, at, lexicon)?, false, lexicon)?;
+    match read.value {
+        Value::Number(value) => Some((value, read.end)),
+        _ => None,
+    }
+}
+
 /// Adds parts to the first for as long as they belong to one number.
-fn sum(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral> {
+fn sum(tokens: Tokens<'_>, first: Element, with_decimals: bool, lexicon: &Lexicon) -> Option<Numeral> {
     let mut sum = Sum::default();
-    let mut part = Part { element: first, joined: false, comma: false, scaled: false };
+    let mut part = Part { element: first, joined: false, apart: false, comma: false, large: false };
     while sum.add(&part, lexicon) {
-        if let Some((fraction, end)) = decimals(tokens, sum.end, lexicon) {
+        if let Some((fraction, end)) = decimals(tokens, sum.end, lexicon).filter(|_| with_decimals) {
             sum.add_decimals(fraction, end);
         }
         match next_part(tokens, sum.end, lexicon) {
@@ -74,6 +89,7 @@ fn sum(tokens: Tokens<'_>, first: Element, lexicon: &Lexicon) -> Option<Numeral>
 fn stands_alone(element: &Element) -> Option<Numeral> {
     let value = match element.meaning {
         Meaning::One => Value::One,
+        Meaning::Lone => Value::Lone,
         Meaning::Two => Value::Two,
         _ => return None,
     };
@@ -87,12 +103,15 @@ fn after_minus(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<usize
         let before = tokens[..at].iter().rfind(|token| token.shape != Shape::Space);
         let joins = before.is_some_and(|token| matches!(token.shape, Shape::Digits))
             || at > 0 && tokens.is(at - 1, Shape::Word);
-        let number =
-            tokens.is(at + 1, Shape::Digits) || element(tokens, at + 1, lexicon).is_some_and(|e| e.digits);
-        return (number && !joins).then_some(at + 1);
+        // With a space only at the very start, where it may also be a bullet.
+        let next = if at == 0 { tokens.after_space(1) } else { at + 1 };
+        let number = element(tokens, next, lexicon).is_some_and(|element| element.digits);
+        return (number && !joins).then_some(next);
     }
     let (_, end) = lexicon.minus.at(tokens, at)?;
-    Some(tokens.after_space(end))
+    // "At least" may be worded with the word for minus.
+    let bound = lexicon.before.ending(tokens, end).is_some_and(|(_, start)| start < at);
+    (!bound).then(|| tokens.after_space(end))
 }
 
 fn negative(read: Numeral) -> Option<Numeral> {
@@ -110,11 +129,6 @@ fn over(tokens: Tokens<'_>, read: &Numeral, lexicon: &Lexicon) -> Option<Numeral
         return None;
     }
     let (_, end) = lexicon.over.at(tokens, tokens.after_space(read.end))?;
-    let under = numeral(tokens, tokens.after_space(end), lexicon)?;
-    match under.value {
-        Value::Number(value) if value > 1.0 => {
-            Some(Numeral { value: Value::Number(1.0 / value), mantissa: 1.0 / value, end: under.end })
-        }
-        _ => None,
-    }
+    let (under, end) = plain(tokens, tokens.after_space(end), lexicon)?;
+    (under > 1.0).then(|| Numeral { value: Value::Number(1.0 / under), mantissa: 1.0 / under, end })
 }

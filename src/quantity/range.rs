@@ -23,8 +23,22 @@ pub fn range(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Read> {
         .ranges
         .at(tokens, at)
         .and_then(|(middles, after)| ends(tokens, tokens.after_space(after), middles, lexicon));
-    let changes = at >= 2 && lexicon.not_before_range.contains(tokens[at - 2].text);
-    opened.or_else(|| ends(tokens, at, &lexicon.between, lexicon).filter(|_| !changes))
+    let changes = lexicon.not_before_range.ending(tokens, tokens.before_space(at)).is_some();
+    opened
+        .or_else(|| ends(tokens, at, &lexicon.between, lexicon).filter(|_| !changes))
+        .or_else(|| pair(tokens, at, lexicon).filter(|_| lexicon.paired_ranges && !changes))
+}
+
+/// "Three four people": two rising number words side by side.
+fn pair(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<Read> {
+    let low = numeral(tokens, at, lexicon)?;
+    let next = tokens.after_space(low.end);
+    let words = next > low.end && tokens.is(at, Shape::Word) && tokens.is(next, Shape::Word);
+    let high = numeral(tokens, next, lexicon).filter(|_| words)?;
+    let value = between(&low, &high)?;
+    // Farther apart they are two numbers.
+    let near = matches!((value.low, value.high), (Some(low), Some(high)) if high <= 2.0 * low);
+    near.then_some(Read { value, start: at, end: high.end })
 }
 
 /// Both ends, trying every place where a middle word stands: the word may also join the parts
@@ -39,8 +53,10 @@ fn ends(tokens: Tokens<'_>, start: usize, middles: &Phrases<()>, lexicon: &Lexic
         let low_end = unit.map_or(low.end, |(_, end)| end);
         let (high_start, high) = high(tokens, after, lexicon)?;
         let mark = tokens.is(middle, Shape::Mark);
+        // A hyphen joins the words of one number, unless they could not be one.
         let digits = tokens.is(start, Shape::Digits) && tokens.is(high_start, Shape::Digits);
-        let fits = tokens.after_space(low_end) == middle && (digits || !mark);
+        let words = tokens.is(start, Shape::Word) && tokens.is(high_start, Shape::Word) && low.end == longest;
+        let fits = tokens.after_space(low_end) == middle && (digits || words || !mark);
         let read = Read { value: between(&low, &high)?, start, end: high.end };
         (fits && !continues(tokens, high.end)).then_some(read)
     })

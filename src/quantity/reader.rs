@@ -3,9 +3,10 @@
 use std::ops::Range;
 
 use super::combine::combine;
+use super::element::element;
 use super::interval::{Interval, Modifier};
 use super::lexicon::Lexicon;
-use super::numeral::{Numeral, Value, numeral};
+use super::numeral::{Numeral, Value, definite, numeral};
 use super::token::{Shape, Tokens, tokens};
 use super::{bound, range, single, unit};
 
@@ -81,7 +82,7 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
     if let Some(found) = unit_first(tokens, at, lexicon) {
         return Some(found);
     }
-    let read = numeral(tokens, at, lexicon)?;
+    let read = numeral(tokens, at, lexicon).and_then(|read| settle(tokens, at, read, lexicon))?;
     if let Some(found) = attached(tokens, at, &read, lexicon) {
         return Some(found);
     }
@@ -90,8 +91,9 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
             let span = tokens.span(at..read.end);
             Some((plain(span, interval(&read), Kind::Ordinal), read.end))
         }
-        Value::One => {
-            let (start, end) = single::span(tokens, at, read.end, lexicon)?;
+        Value::One | Value::Lone => {
+            let lone = read.value == Value::Lone;
+            let (start, end) = single::span(tokens, at, read.end, lone, lexicon)?;
             Some((plain(tokens.span(start..end), interval(&read), Kind::One), end))
         }
         _ => {
@@ -99,9 +101,27 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
             let bare = quantity.kind == Kind::Count && quantity.value.modifier == Modifier::Exact;
             let article = bare && single::is_article(tokens, at, read.end, lexicon);
             let bullet = bare && at == 0 && tokens.says(at, "-") && end < tokens.len();
-            (!article && !bullet).then_some((quantity, end))
+            let weak = bare && single::is_weak(tokens, at, read.end, lexicon);
+            (!article && !bullet && !weak).then_some((quantity, end))
         }
     }
+}
+
+/// A vague word that may be something else: right before a number it only bounds it ("some 300"),
+/// and with a bound before it it is the number it names ("about a thousand"). None when it is no
+/// number by itself.
+fn settle(tokens: Tokens<'_>, at: usize, read: Numeral, lexicon: &Lexicon) -> Option<Numeral> {
+    if !matches!(read.value, Value::Vague(_)) {
+        return Some(read);
+    }
+    let next = tokens.after_space(read.end);
+    let bounds = lexicon.before.at(tokens, at).is_some_and(|(_, end)| end == read.end);
+    if bounds && matches!(numeral(tokens, next, lexicon), Some(Numeral { value: Value::Number(_), .. })) {
+        return None;
+    }
+    let bounded = bound::before(tokens, at, lexicon).0.is_some();
+    let definite = element(tokens, at, lexicon).and_then(|first| definite(tokens, first, lexicon));
+    Some(definite.filter(|number| bounded && number.end >= read.end).unwrap_or(read))
 }
 
 /// Whether a number may start at this token: the gate that most tokens do not pass.
@@ -113,6 +133,7 @@ fn may_start(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
         Shape::Word => lexicon.starts.contains(token.text),
         Shape::Mark => {
             !token.text.is_ascii()
+                || at == 0
                 || tokens.get(at + 1).is_some_and(|next| !matches!(next.shape, Shape::Space | Shape::Word))
         }
     }
@@ -126,7 +147,14 @@ fn finish(
     value: Interval,
     lexicon: &Lexicon,
 ) -> (Quantity, usize) {
-    let around = unit::around(tokens, start, end, lexicon);
+    let mut around = unit::around(tokens, start, end, lexicon);
+    let mut number_end = end;
+    let mut value = value;
+    if let Some((part, end)) = unit::and_a_part(tokens, around.end, lexicon).filter(|_| around.unit.is_some())
+    {
+        value = value.plus(part);
+        (around.end, number_end) = (end, end);
+    }
     let (before, first) = bound::before(tokens, around.start, lexicon);
     let after = bound::after(tokens, around.end, lexicon);
     let ended = bound::after_ending(tokens, around.end, lexicon);
@@ -134,10 +162,10 @@ fn finish(
     let last = adjacent.map_or(ended, |(.., to)| to);
     let apart = after.filter(|_| adjacent.is_none()).map(|(_, from, to)| tokens.span(from..to));
     let quantity = Quantity {
-        number: tokens.span(start..end),
+        number: tokens.span(start..number_end),
         extent: tokens.span(first..last),
         apart,
-        value: value.bounded(before.or(after.map(|(modifier, ..)| modifier))),
+        value: value.bounded(bound::stronger(before, after.map(|(modifier, ..)| modifier))),
         kind: around.unit.map_or(Kind::Count, |unit| Kind::Unit(unit.kind.clone())),
         unit: around.unit.map(|unit| unit.code.clone()),
     };
@@ -154,7 +182,7 @@ fn interval(read: &Numeral) -> Interval {
         Value::Number(value) | Value::Ordinal(value) => Interval::new(value, Modifier::Exact),
         Value::Approximate(value) => Interval::new(value, Modifier::About),
         Value::Vague(interval) => interval,
-        Value::One => Interval::new(1.0, Modifier::Exact),
+        Value::One | Value::Lone => Interval::new(1.0, Modifier::Exact),
         Value::Two => Interval::new(2.0, Modifier::Exact),
     }
 }
@@ -163,9 +191,13 @@ fn interval(read: &Numeral) -> Interval {
 /// number with the article on both ("the weeks the six").
 fn unit_first(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantity, usize)> {
     let (unit, end) = lexicon.units.at(tokens, at)?;
-    let (value, last) = match unit.count {
-        Some(count) => (Interval::new(f64::from(count), Modifier::Exact), end),
-        None => {
+    let part = unit::and_a_part(tokens, end, lexicon);
+    let (value, last) = match (unit.count, part) {
+        (count, Some((part, end))) => {
+            (Interval::new(f64::from(count.unwrap_or(1)) + part, Modifier::Exact), end)
+        }
+        (Some(count), None) => (Interval::new(f64::from(count), Modifier::Exact), end),
+        (None, None) => {
             let article = tokens.get(end + 1)?.text;
             lexicon.words.clitics.iter().find(|clitic| *clitic == article)?;
             let read = numeral(tokens, end + 2, lexicon)?;
@@ -191,10 +223,25 @@ fn attached(
     read: &Numeral,
     lexicon: &Lexicon,
 ) -> Option<(Quantity, usize)> {
+    if let Some(end) = after_ordinal_ending(tokens, start, read.end, lexicon) {
+        let number = plain(tokens.span(start..read.end), interval(read), Kind::Ordinal);
+        return Some((Quantity { extent: tokens.span(start..end), ..number }, end));
+    }
     let kind = attached_kind(tokens, start, read.end, lexicon)?;
     let end = read.end + usize::from(tokens.is(read.end, Shape::Word));
     let number = plain(tokens.span(start..read.end), interval(read), kind);
     Some((Quantity { extent: tokens.span(start..end), ..number }, end))
+}
+
+/// The token after the ending that makes digits an ordinal: "2nd", "2-nd", and "2." before a
+/// word where a full stop does so.
+fn after_ordinal_ending(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
+    let linked = tokens.says(end, "'") || tokens.says(end, "-");
+    let at = end + usize::from(linked);
+    let ending = tokens.get(at).filter(|token| lexicon.ordinal_endings.contains(token.text))?;
+    let goes_on = tokens.is(at + 1, Shape::Space) && tokens.is(at + 2, Shape::Word);
+    let ends = if ending.shape == Shape::Word { true } else { goes_on && !linked };
+    (ends && tokens.is(start, Shape::Digits)).then_some(at + 1)
 }
 
 fn attached_kind(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<Kind> {
@@ -204,10 +251,7 @@ fn attached_kind(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &Lexicon
     let is_clitic = |text: &str| lexicon.words.clitics.iter().any(|clitic| clitic == text);
     let word = |at: usize| tokens.get(at).filter(|token| token.shape == Shape::Word).map(|token| token.text);
     if let Some(next) = word(end) {
-        if lexicon.ordinal_endings.contains(next) {
-            return Some(Kind::Ordinal);
-        }
-        let known = lexicon.units.get(next).is_some() || !lexicon.words.clitics.is_empty();
+        let known = lexicon.words.tails.contains(next) || !lexicon.words.clitics.is_empty();
         let ending = bound::after_ending(tokens, end, lexicon) > end;
         return (!known && !ending).then_some(Kind::Code);
     }

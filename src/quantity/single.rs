@@ -4,14 +4,23 @@ use super::lexicon::{Lexicon, Meaning};
 use super::token::{Shape, Tokens};
 
 /// The tokens of a singular noun that counts one, from `at` to `end` in itself, with its article
-/// where the language has one and with the word that stresses the one; none when it counts
-/// nobody.
-pub fn span(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) -> Option<(usize, usize)> {
+/// where the language has one (a `lone` noun needs none) and with the word that stresses the one;
+/// none when it counts nobody.
+pub fn span(
+    tokens: Tokens<'_>,
+    at: usize,
+    end: usize,
+    lone: bool,
+    lexicon: &Lexicon,
+) -> Option<(usize, usize)> {
     let glued = at.checked_sub(1).map(|before| tokens[before].text);
     if glued.is_some_and(|text| lexicon.definite.contains(text)) {
         return None;
     }
-    let start = if lexicon.articles.is_empty() { at } else { article_before(tokens, at, lexicon)? };
+    if lexicon.many.ending(tokens, end).is_some_and(|(_, start)| start < at) {
+        return None;
+    }
+    let start = if lexicon.articles.is_empty() || lone { at } else { article_before(tokens, at, lexicon)? };
     let single = tokens.get(end + 1).is_some_and(|token| lexicon.single.contains(token.text));
     Some((start, if single { end + 2 } else { end }))
 }
@@ -31,4 +40,10 @@ pub fn is_article(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) 
     let article = end == at + 1 && lexicon.articles.contains(tokens[at].text);
     let cardinal = || matches!(lexicon.meanings.at(tokens, at), Some((Meaning::Cardinal(_), _)));
     article && cardinal() && tokens.is(tokens.after_space(end), Shape::Word)
+}
+
+/// Whether a number word is too weak to count here: it has no company and is not the whole text.
+pub fn is_weak(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
+    let words = tokens.iter().filter(|token| token.shape == Shape::Word).count();
+    end == at + 1 && words > 1 && lexicon.weak.contains(tokens[at].text)
 }

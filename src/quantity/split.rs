@@ -20,7 +20,9 @@ pub struct Words {
     pub known: FxHashSet<String>,
     /// Single words that are numbers: what glued words and endings are taken off from.
     pub numbers: FxHashSet<String>,
-    /// The most bytes one of those has.
+    /// Single words that may end a word glued of numbers: units, people.
+    pub tails: FxHashSet<String>,
+    /// The most bytes a number or a tail has.
     longest: usize,
 }
 
@@ -44,6 +46,14 @@ impl Words {
         if tokens(phrase).len() == 1 {
             self.longest = self.longest.max(phrase.len());
             self.numbers.insert(phrase.to_owned());
+        }
+    }
+
+    /// Takes note of a word that numbers may be glued to.
+    pub fn tail(&mut self, phrase: &str) {
+        if tokens(phrase).len() == 1 {
+            self.longest = self.longest.max(phrase.len());
+            self.tails.insert(phrase.to_owned());
         }
     }
 
@@ -182,7 +192,10 @@ impl Gluing<'_> {
 
     fn is_part(&self, at: usize, end: usize) -> bool {
         let part = &self.word[at..end];
-        let inside = at > 0 && end < self.word.len();
-        self.words.numbers.contains(part) || inside && self.words.joiners.contains(part)
+        let rest = end < self.word.len();
+        let beside = |part: &str| {
+            if rest { self.words.joiners.contains(part) } else { self.words.tails.contains(part) }
+        };
+        self.words.numbers.contains(part) || at > 0 && beside(part)
     }
 }

@@ -13,12 +13,12 @@ const HUNDRED: f64 = 100.0;
 /// A number while it is being put together.
 #[derive(Debug, Default)]
 pub struct Sum {
-    /// Closed groups, already multiplied.
-    total: f64,
+    /// Groups that a scale word has multiplied, with that scale; scales fall.
+    closed: Vec<(f64, f64)>,
     /// The group being built.
     group: Option<f64>,
-    /// The scale that closed the last group.
-    scale: Option<f64>,
+    /// The end before the group began, to fall back on when its scale does not fit.
+    before_group: usize,
     mantissa: Option<f64>,
     approximate: bool,
     ordinal: bool,
@@ -27,10 +27,9 @@ pub struct Sum {
     /// A fraction of the last scale was added; the scale may be said once more after it.
     fraction_of_scale: bool,
     last_digits: bool,
+    last_scale: bool,
     /// Index of the token after the last part.
     pub end: usize,
-    /// Value and end before the open group began, to fall back on when its scale does not fit.
-    closed: Option<(f64, usize)>,
 }
 
 impl Sum {
@@ -42,17 +41,19 @@ impl Sum {
         let added = match part.element.meaning {
             Meaning::Cardinal(value) => self.add_cardinal(value, part, lexicon),
             Meaning::Ordinal(value) => self.add_ordinal(value, part, lexicon),
-            Meaning::Approximate(value) => self.add_approximate(value),
+            Meaning::Approximate(value) => self.add_approximate(value, part.joined),
             Meaning::Scale(_) | Meaning::Fraction(_) if self.ordinal => false,
             Meaning::Scale(scale) if scale < 1000.0 => self.add_hundred(scale),
-            Meaning::Scale(scale) => self.add_scale(scale),
+            Meaning::Scale(scale) => self.add_scale(scale, part.joined),
+            Meaning::AttachedScale(scale) => self.last_digits && !part.apart && self.add_scale(scale, false),
             Meaning::Fraction(fraction) => self.add_fraction(fraction, part.joined),
-            Meaning::One | Meaning::Two => false,
+            Meaning::One | Meaning::Lone | Meaning::Two => false,
         };
         if added {
             self.parts += 1;
             self.end = part.element.end;
             self.last_digits = part.element.digits;
+            self.last_scale = matches!(part.element.meaning, Meaning::Scale(_) | Meaning::AttachedScale(_));
         }
         added
     }
@@ -74,23 +75,19 @@ impl Sum {
     /// "ten thousand, five of them" are two numbers.
     fn goes_on_after_comma(&self, part: &Part) -> bool {
         let hundreds = match part.element.meaning {
-            Meaning::Cardinal(value) => part.scaled || value >= HUNDRED,
+            Meaning::Cardinal(value) => part.large || value >= HUNDRED,
             Meaning::Scale(scale) => scale < 1000.0,
             _ => false,
         };
-        self.group.is_none() && self.scale.is_some() && !part.element.digits && hundreds
+        self.group.is_none() && !self.closed.is_empty() && !part.element.digits && hundreds
     }
 
     fn add_cardinal(&mut self, value: f64, part: &Part, lexicon: &Lexicon) -> bool {
         match self.group {
-            None if self.scale.is_some_and(|scale| value >= scale) => return false,
-            None if value >= 1000.0 && !part.element.digits => {
-                self.close(value, grain(value));
-            }
+            None if self.closed.last().is_some_and(|(_, scale)| value >= *scale) => return false,
+            None if value >= 1000.0 && !part.element.digits => self.close(value, grain(value)),
             None => {
-                if self.total > 0.0 {
-                    self.closed = Some((self.total, self.end));
-                }
+                self.before_group = self.end;
                 self.group = Some(value);
             }
             Some(group) if self.takes(group, value, part, lexicon) => self.group = Some(group + value),
@@ -100,10 +97,14 @@ impl Sum {
     }
 
     fn takes(&self, group: f64, value: f64, part: &Part, lexicon: &Lexicon) -> bool {
+        // "Of the 20 one woman": digits and words go together only across a scale word.
+        let mixed = self.last_digits != part.element.digits && !self.last_scale && value >= 1.0;
+        if mixed || value == 0.0 {
+            return false;
+        }
         let joins = !part.joined || group >= lexicon.join_from.unwrap_or(HUNDRED);
         let teens = value < 20.0 && lexicon.takes_teens.contains(&(group % HUNDRED));
-        let words = !self.last_digits && !part.element.digits;
-        let inverts = lexicon.inverted && part.joined && words && has_only_units(group) && is_ten(value);
+        let inverts = lexicon.inverted && part.joined && has_only_units(group) && is_ten(value);
         inverts || joins && (value < grain(group) || teens)
     }
 
@@ -114,50 +115,59 @@ impl Sum {
         added
     }
 
-    fn add_approximate(&mut self, value: f64) -> bool {
+    fn add_approximate(&mut self, value: f64, joined: bool) -> bool {
         self.approximate = true;
+        if let Some(group) = self.group.filter(|_| joined) {
+            self.group = Some(group + value);
+            return true;
+        }
         let times = self.group.unwrap_or(1.0);
         self.mantissa.get_or_insert(times);
         self.group = Some(times * value);
         true
     }
 
-    fn add_hundred(&mut self, scale: f64) -> bool {
+    fn add_hundred(&mut self, hundred: f64) -> bool {
         match self.group {
-            None if self.scale.is_some_and(|last| scale >= last) => return false,
-            None => self.group = Some(scale),
-            Some(group) if group < scale => self.group = Some(group * scale),
+            None if self.closed.last().is_some_and(|(_, scale)| hundred >= *scale) => return false,
+            None => {
+                self.before_group = self.end;
+                self.group = Some(hundred);
+            }
+            Some(group) if group < hundred => self.group = Some(group * hundred),
             Some(_) => return false,
         }
         true
     }
 
-    fn add_scale(&mut self, scale: f64) -> bool {
-        let fits = self.scale.is_none_or(|last| scale < last);
-        if self.fraction_of_scale && self.group.is_none() && self.scale == Some(scale) {
+    /// Multiplies what the scale can multiply: the open group and the groups closed by lower
+    /// scales, as in "three thousand million".
+    fn add_scale(&mut self, scale: f64, joined: bool) -> bool {
+        let last = self.closed.last().map(|(_, last)| *last);
+        if self.fraction_of_scale && self.group.is_none() && last == Some(scale) {
             return true;
         }
-        match self.group {
-            Some(group) if fits => self.close(group * scale, scale),
-            None if self.scale.is_none() => self.close(scale, scale),
-            _ if self.total + self.group.unwrap_or(0.0) < scale => {
-                let value = (self.total + self.group.unwrap_or(0.0)) * scale;
-                self.total = 0.0;
-                self.close(value, scale);
-            }
-            _ => {
-                self.fall_back();
-                return false;
-            }
+        let again = self.group.is_none() && !joined && last == Some(scale);
+        let lower = |(_, closed): &&(f64, f64)| *closed < scale || again && *closed == scale;
+        let multiplied = self.closed.iter().rev().take_while(lower).count();
+        let keep = self.closed.len() - multiplied;
+        let below: f64 = self.closed[keep..].iter().map(|(value, _)| value).sum();
+        let times = if multiplied == 0 { self.group } else { Some(below + self.group.unwrap_or(0.0)) };
+        let value = times.unwrap_or(1.0) * scale;
+        if keep > 0 && self.closed[keep - 1].1 <= value {
+            self.fall_back();
+            return false;
         }
+        self.closed.truncate(keep);
+        self.close(value, scale);
         true
     }
 
     /// "A million and a half", "three quarters", "two and a half".
     fn add_fraction(&mut self, fraction: f64, joined: bool) -> bool {
-        match (self.group, self.scale) {
-            (None, Some(scale)) if joined => {
-                self.total += fraction * scale;
+        match (self.group, self.closed.last_mut()) {
+            (None, Some((value, scale))) if joined => {
+                *value += fraction * *scale;
                 self.fraction_of_scale = true;
             }
             (None, None) => self.group = Some(fraction),
@@ -171,18 +181,14 @@ impl Sum {
     fn close(&mut self, value: f64, scale: f64) {
         self.mantissa.get_or_insert(value / scale);
         // 34.2 times a thousand million is no whole number in binary; in the newsroom it is.
-        self.total += (value * 1000.0).round() / 1000.0;
+        self.closed.push(((value * 1000.0).round() / 1000.0, scale));
         self.group = None;
-        self.scale = Some(scale);
-        self.closed = None;
     }
 
     /// Gives up the open group: "ten thousand and fifteen thousand" are two numbers.
     fn fall_back(&mut self) {
-        if let Some((total, end)) = self.closed.take() {
-            self.total = total;
-            self.end = end;
-            self.group = None;
+        if self.group.take().is_some() {
+            self.end = self.before_group;
         }
     }
 
@@ -192,7 +198,8 @@ impl Sum {
         if self.parts == 0 || self.ordinal && self.parts == 1 {
             return None;
         }
-        let value = self.total + self.group.unwrap_or(0.0);
+        let closed: f64 = self.closed.iter().map(|(value, _)| value).sum();
+        let value = closed + self.group.unwrap_or(0.0);
         let mantissa = self.mantissa.unwrap_or(value);
         let value = match (self.ordinal, self.approximate) {
             (true, _) => Value::Ordinal(value),

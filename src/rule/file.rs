@@ -134,6 +134,21 @@ pub struct LexiconFile {
     /// Words between two bounds of one number.
     #[serde(default)]
     pub bound_joiners: Vec<String>,
+    /// Whether three digits after a mark group even before a scale word.
+    #[serde(default)]
+    pub groups_before_scale: bool,
+    /// Number words that count only with something beside them.
+    #[serde(default)]
+    pub weak: Vec<String>,
+    /// Whether two rising number words side by side are a range.
+    #[serde(default)]
+    pub paired_ranges: bool,
+    /// Words between a number and its unit.
+    #[serde(default)]
+    pub unit_links: Vec<String>,
+    /// Multipliers that stand right at digits, by value.
+    #[serde(default)]
+    pub attached_scales: BTreeMap<String, Vec<String>>,
     /// Words that make a number negative.
     #[serde(default)]
     pub minus: Vec<String>,
@@ -211,6 +226,12 @@ pub struct WrittenModifier {
     /// Phrases after it.
     #[serde(default)]
     pub after: Vec<String>,
+    /// Words that annul a phrase before the number when they stand before that.
+    #[serde(default)]
+    pub not_after: Vec<String>,
+    /// Whether the phrases after it must follow at once.
+    #[serde(default)]
+    pub adjacent: bool,
 }
 
 /// A way to word a range.
@@ -252,6 +273,9 @@ pub struct WrittenPeople {
     /// Singular nouns.
     #[serde(default)]
     pub one: Vec<String>,
+    /// Singular nouns that count one without an article.
+    #[serde(default)]
+    pub lone: Vec<String>,
     /// Dual nouns.
     #[serde(default)]
     pub two: Vec<String>,

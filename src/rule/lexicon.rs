@@ -1,11 +1,11 @@
 //! From the written lexicon to the number reader's.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::file::LexiconFile;
 use super::mistake::{Mistake, RuleFile};
 use crate::quantity::interval::{Interval, Modifier, SIGNS};
-use crate::quantity::lexicon::{Lexicon, Meaning, Unit};
+use crate::quantity::lexicon::{Bound, Lexicon, Meaning, Unit};
 use crate::text::fold::fold_word;
 
 /// Adds a lexicon file to a language's lexicon; a language may have several (hand-written,
@@ -21,9 +21,12 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     lexicon.ordinal_endings.extend(folded(&written.ordinal_endings));
     lexicon.articles.extend(folded(&written.articles));
     lexicon.single.extend(folded(&written.single));
-    lexicon.not_before_range.extend(folded(&written.not_before_range));
+    lexicon.weak.extend(folded(&written.weak));
+    lexicon.groups_before_scale |= written.groups_before_scale;
+    lexicon.paired_ranges |= written.paired_ranges;
     numbers(lexicon, &written.cardinals, Meaning::Cardinal, file, mistakes);
     numbers(lexicon, &written.scales, Meaning::Scale, file, mistakes);
+    numbers(lexicon, &written.attached_scales, Meaning::AttachedScale, file, mistakes);
     numbers(lexicon, &written.fractions, Meaning::Fraction, file, mistakes);
     numbers(lexicon, &written.ordinals, Meaning::Ordinal, file, mistakes);
     numbers(lexicon, &written.approximate, Meaning::Approximate, file, mistakes);
@@ -59,6 +62,8 @@ fn signs(lexicon: &mut Lexicon, written: &LexiconFile) {
         (&written.decimal_words, &mut lexicon.decimal_words),
         (&written.over, &mut lexicon.over),
         (&written.bound_joiners, &mut lexicon.bound_joiners),
+        (&written.unit_links, &mut lexicon.unit_links),
+        (&written.not_before_range, &mut lexicon.not_before_range),
     ];
     for (words, phrases) in inside {
         for word in folded(words) {
@@ -75,8 +80,9 @@ fn folded(words: &[String]) -> impl Iterator<Item = String> + '_ {
 fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
     for word in folded(words) {
         lexicon.start(&word);
-        if !matches!(meaning, Meaning::One | Meaning::Two) {
-            lexicon.words.number(&word);
+        match meaning {
+            Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
+            _ => lexicon.words.number(&word),
         }
         lexicon.meanings.insert(&word, meaning.clone());
     }
@@ -136,8 +142,14 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         let one: Vec<String> =
             nouns.one.iter().flat_map(|noun| [vec![noun.clone()], ends(noun)].concat()).collect();
         mean(lexicon, &one, &Meaning::One);
+        mean(lexicon, &nouns.lone, &Meaning::Lone);
         mean(lexicon, &nouns.two, &Meaning::Two);
-        for noun in folded(&one).chain(folded(&nouns.two)).chain(folded(&nouns.many)) {
+        for noun in folded(&nouns.many) {
+            lexicon.words.tail(&noun);
+            lexicon.many.insert(&noun, ());
+        }
+        let counting = folded(&one).chain(folded(&nouns.lone)).chain(folded(&nouns.two));
+        for noun in counting.chain(folded(&nouns.many)) {
             lexicon.people.entry(noun).or_insert_with(|| who.clone());
         }
     }
@@ -145,15 +157,22 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
 
 fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
     for (sign, modifier) in SIGNS {
-        lexicon.before.insert(sign, modifier);
+        let bound = Bound { modifier, not_after: BTreeSet::new(), adjacent: false };
+        lexicon.before.insert(
+            &sign.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned(),
+            bound.clone(),
+        );
+        lexicon.before.insert(sign, bound);
     }
     for modifier in &written.modifier {
+        let not_after = folded(&modifier.not_after).collect();
+        let bound = Bound { modifier: modifier.kind, not_after, adjacent: modifier.adjacent };
         for phrase in folded(&modifier.before) {
             lexicon.words.note(&phrase);
-            lexicon.before.insert(&phrase, modifier.kind);
+            lexicon.before.insert(&phrase, bound.clone());
         }
         for phrase in folded(&modifier.after) {
-            lexicon.after.insert(&phrase, modifier.kind);
+            lexicon.after.insert(&phrase, bound.clone());
         }
     }
 }
@@ -178,6 +197,7 @@ fn units(lexicon: &mut Lexicon, written: &LexiconFile) {
         for (code, words) in codes {
             let unit = |count| Unit { kind: kind.clone(), code: code.clone(), count };
             for word in folded(&words.words) {
+                lexicon.words.tail(&word);
                 lexicon.start(&word);
                 lexicon.units.insert(&word, unit(None));
             }
