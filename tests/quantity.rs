@@ -24,9 +24,14 @@ pub fn read(text: &str, lexicon: &Lexicon) -> Vec<Quantity> {
 
 /// What was read, in the notation of the rows: `>46; 20..35; 5 km`, or `-` for nothing.
 fn written(text: &str, lexicon: &Lexicon) -> String {
-    let one = |quantity: &Quantity| match &quantity.unit {
-        Some(unit) => format!("{} {unit}", quantity.value),
-        None => quantity.value.to_string(),
+    let rounded = |value: f64| (value * 1e9).round() / 1e9;
+    let one = |quantity: &Quantity| {
+        let mut value = quantity.value;
+        (value.low, value.high) = (value.low.map(rounded), value.high.map(rounded));
+        match &quantity.unit {
+            Some(unit) => format!("{value} {unit}"),
+            None => value.to_string(),
+        }
     };
     let found: Vec<_> = read(text, lexicon).iter().map(one).collect();
     if found.is_empty() { "-".to_owned() } else { found.join("; ") }

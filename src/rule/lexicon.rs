@@ -49,7 +49,7 @@ fn affixes(lexicon: &mut Lexicon, written: &LexiconFile) {
     words.endings.extend(folded(&written.endings));
     longest_first(&mut words.endings);
     words.joiners.extend(folded(&written.joiners));
-    words.known.extend(folded(&written.whole));
+    words.whole.extend(folded(&written.whole));
     words.glued |= written.glued;
 }
 
@@ -82,6 +82,7 @@ fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
         lexicon.start(&word);
         match meaning {
             Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
+            Meaning::AttachedScale(_) => {}
             _ => lexicon.words.number(&word),
         }
         lexicon.meanings.insert(&word, meaning.clone());
