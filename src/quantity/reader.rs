@@ -45,6 +45,9 @@ pub enum Kind {
 /// All quantities of a folded sentence, in order. Numbers inside `taken` (dates, times of day) are
 /// left out.
 pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Vec<Quantity> {
+    if !lexicon.gate.opens(folded, &lexicon.words) {
+        return Vec::new();
+    }
     let list = lexicon.words.split(tokens(folded));
     let tokens = Tokens::new(folded, &list);
     let mut found: Vec<Quantity> = Vec::new();
@@ -59,7 +62,9 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
             Some((quantity, end)) => {
                 // A singular noun right after a number is what the number counts.
                 let counted = quantity.kind == Kind::One
-                    && found.last().is_some_and(|last| last.extent.end + 1 == start);
+                    && found.last().is_some_and(|last| {
+                        last.extent.end + 1 == start || last.extent.end > quantity.extent.start
+                    });
                 found.extend((!counted).then_some(quantity));
                 at = end.max(at + 1);
             }
@@ -87,6 +92,8 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
         return Some(found);
     }
     match read.value {
+        // An ordinal of one word is a word like any other.
+        Value::Ordinal(_) if read.end == at + 1 => None,
         Value::Ordinal(_) => {
             let span = tokens.span(at..read.end);
             Some((plain(span, interval(&read), Kind::Ordinal), read.end))
