@@ -41,7 +41,8 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
         let mut reading = read(document, rules);
         let claims = claims(index, document, &mut reading, rules);
         extraction.coverage.add(&reading);
-        if !rules.languages.contains_key(&reading.language) {
+        // A language may have number words and no rules yet.
+        if rules.languages.get(&reading.language).is_none_or(|language| language.rules.is_empty()) {
             extraction.unread.push((index, reading.language.clone()));
         }
         extraction.claims.extend(claims);

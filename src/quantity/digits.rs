@@ -25,7 +25,8 @@ pub fn figure(
     if !tokens.is(at, Shape::Digits) {
         return bare_decimals(tokens, at, lexicon).or_else(|| fraction_sign(tokens, at));
     }
-    if let Some(fraction) = slashed(tokens, at) {
+    let slash_is_decimal = lexicon.decimal_marks.contains(&'/');
+    if let Some(fraction) = slashed(tokens, at).filter(|_| !slash_is_decimal) {
         return Some(fraction);
     }
     let whole = whole(tokens, at, lexicon, scale_follows)?;

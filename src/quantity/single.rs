@@ -39,7 +39,8 @@ fn article_before(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<us
 pub fn is_article(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
     let article = end == at + 1 && lexicon.articles.contains(tokens[at].text);
     let cardinal = || matches!(lexicon.meanings.at(tokens, at), Some((Meaning::Cardinal(_), _)));
-    article && cardinal() && tokens.is(tokens.after_space(end), Shape::Word)
+    let next = tokens.get(tokens.after_space(end)).map(|token| token.shape);
+    article && cardinal() && matches!(next, Some(Shape::Word | Shape::Digits))
 }
 
 /// Whether a number word is too weak to count here: it has no company and is not the whole text.

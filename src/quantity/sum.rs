@@ -154,12 +154,14 @@ impl Sum {
         let below: f64 = self.closed[keep..].iter().map(|(value, _)| value).sum();
         let times = if multiplied == 0 { self.group } else { Some(below + self.group.unwrap_or(0.0)) };
         let value = times.unwrap_or(1.0) * scale;
+        // "Three thousand million" closes at a thousand million: millions may still follow.
+        let reach = self.closed[keep..].first().map_or(1.0, |(_, closed)| *closed) * scale;
         if keep > 0 && self.closed[keep - 1].1 <= value {
             self.fall_back();
             return false;
         }
         self.closed.truncate(keep);
-        self.close(value, scale);
+        self.close(value, reach);
         true
     }
 

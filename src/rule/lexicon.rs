@@ -82,6 +82,7 @@ fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
         lexicon.start(&word);
         match meaning {
             Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
+            Meaning::AttachedScale(_) => {}
             _ => lexicon.words.number(&word),
         }
         lexicon.meanings.insert(&word, meaning.clone());
