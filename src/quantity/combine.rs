@@ -9,24 +9,30 @@ use super::reader::{Kind, Quantity};
 pub fn combine(folded: &str, found: Vec<Quantity>, lexicon: &Lexicon) -> Vec<Quantity> {
     let mut out: Vec<Quantity> = Vec::with_capacity(found.len());
     for quantity in found {
-        if out.last().is_some_and(|last| repeats(folded, last, &quantity)) {
-            continue;
+        let one = out.last().and_then(|last| {
+            repeated(folded, last, &quantity, lexicon).or_else(|| both(folded, last, &quantity, lexicon))
+        });
+        if one.is_some() {
+            out.pop();
         }
-        match out.last_mut().and_then(|last| both(folded, last, &quantity, lexicon)) {
-            Some(both) => {
-                out.pop();
-                out.push(both);
-            }
-            None => out.push(quantity),
-        }
+        out.push(one.unwrap_or(quantity));
     }
     out
 }
 
-fn repeats(folded: &str, first: &Quantity, second: &Quantity) -> bool {
-    let opened = folded.get(first.extent.end..second.number.start).is_some_and(|text| text.trim() == "(");
+/// "Forty-five (45) days" is 45 days.
+fn repeated(folded: &str, first: &Quantity, second: &Quantity, lexicon: &Lexicon) -> Option<Quantity> {
+    let opened = folded.get(first.extent.end..second.number.start)?.trim() == "(";
     let same = (first.value.low, first.value.high) == (second.value.low, second.value.high);
-    opened && same && folded[second.number.end..].starts_with(')')
+    let rest = folded[second.number.end..].strip_prefix(')').filter(|_| opened && same)?;
+    let word: &str = rest.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let end = second.extent.end.max(second.number.end + 1);
+    let Some(unit) = lexicon.units.get(word).filter(|_| first.unit.is_none()) else {
+        return Some(Quantity { extent: first.extent.start..end, ..first.clone() });
+    };
+    let end = end.max(folded.len() - rest.trim_start().len() + word.len());
+    let (kind, code) = (Kind::Unit(unit.kind.clone()), Some(unit.code.clone()));
+    Some(Quantity { extent: first.extent.start..end, kind, unit: code, ..first.clone() })
 }
 
 fn both(folded: &str, first: &Quantity, second: &Quantity, lexicon: &Lexicon) -> Option<Quantity> {

@@ -59,7 +59,9 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
             Some((quantity, end)) => {
                 // A singular noun right after a number is what the number counts.
                 let counted = quantity.kind == Kind::One
-                    && found.last().is_some_and(|last| last.extent.end + 1 == start);
+                    && found.last().is_some_and(|last| {
+                        last.extent.end + 1 == start || last.extent.end > quantity.extent.start
+                    });
                 found.extend((!counted).then_some(quantity));
                 at = end.max(at + 1);
             }
@@ -87,6 +89,8 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
         return Some(found);
     }
     match read.value {
+        // An ordinal of one word is a word like any other.
+        Value::Ordinal(_) if read.end == at + 1 => None,
         Value::Ordinal(_) => {
             let span = tokens.span(at..read.end);
             Some((plain(span, interval(&read), Kind::Ordinal), read.end))

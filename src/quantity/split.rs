@@ -16,7 +16,9 @@ pub struct Words {
     pub joiners: FxHashSet<String>,
     /// Whether number words are written together.
     pub glued: bool,
-    /// Every word that occurs in a phrase: what is never taken apart.
+    /// Words that are never taken apart, though they look as if they could be.
+    pub whole: FxHashSet<String>,
+    /// Every word that occurs in a phrase: what is taken apart only where it is all numbers.
     pub known: FxHashSet<String>,
     /// Single words that are numbers: what glued words and endings are taken off from.
     pub numbers: FxHashSet<String>,
@@ -92,8 +94,11 @@ impl Words {
 
     /// Where a word is to be cut; none when it stays whole.
     fn cuts(&self, token: &Token<'_>) -> Option<Vec<usize>> {
-        if token.shape != Shape::Word || self.known.contains(token.text) {
+        if token.shape != Shape::Word || self.whole.contains(token.text) {
             return None;
+        }
+        if self.known.contains(token.text) {
+            return self.glued(token.text).filter(|cuts| !cuts.is_empty());
         }
         self.stems(token.text).into_iter().find_map(|stem| {
             let cut = token.text.len() - stem.len();
@@ -107,7 +112,7 @@ impl Words {
     /// Cuts within a word that has no clitics: none for a known word, between the parts of a glued
     /// one and before an ending.
     fn within(&self, stem: &str) -> Option<Vec<usize>> {
-        if self.known.contains(stem) {
+        if self.known.contains(stem) || self.whole.contains(stem) {
             return Some(Vec::new());
         }
         self.glued(stem).or_else(|| {

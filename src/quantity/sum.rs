@@ -194,10 +194,9 @@ impl Sum {
         }
     }
 
-    /// The number; none when nothing was added, or nothing but one ordinal, which is a word like
-    /// any other.
+    /// The number; none when nothing was added.
     pub fn finish(self) -> Option<Numeral> {
-        if self.parts == 0 || self.ordinal && self.parts == 1 {
+        if self.parts == 0 {
             return None;
         }
         let closed: f64 = self.closed.iter().map(|(value, _)| value).sum();

@@ -14,6 +14,9 @@ use crate::quantity::mask::Masks;
 use crate::quantity::{Interval, Lexicon};
 use crate::text::fold::fold_word;
 
+/// The lexicon that people write, beside generated ones.
+const LEXICON: &str = "lexicon.toml";
+
 /// A language in checked form.
 #[derive(Debug, Default)]
 pub struct Language {
@@ -53,6 +56,8 @@ impl Language {
         mistakes: &mut Vec<Mistake>,
     ) -> Self {
         let mut language = Language { code: code.to_owned(), ..Language::default() };
+        // What is written by hand has the last word over what is generated.
+        files.lexicons.sort_by_key(|(file, _)| file.name.ends_with(LEXICON));
         for (file, written) in files.lexicons {
             language.abbreviations.extend(written.abbreviations.iter().map(|word| fold_word(word)));
             lexicon::add(&mut language.lexicon, written, file, mistakes);

@@ -49,7 +49,7 @@ fn affixes(lexicon: &mut Lexicon, written: &LexiconFile) {
     words.endings.extend(folded(&written.endings));
     longest_first(&mut words.endings);
     words.joiners.extend(folded(&written.joiners));
-    words.known.extend(folded(&written.whole));
+    words.whole.extend(folded(&written.whole));
     words.glued |= written.glued;
 }
 
