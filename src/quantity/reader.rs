@@ -45,6 +45,9 @@ pub enum Kind {
 /// All quantities of a folded sentence, in order. Numbers inside `taken` (dates, times of day) are
 /// left out.
 pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Vec<Quantity> {
+    if !lexicon.gate.opens(folded, &lexicon.words) {
+        return Vec::new();
+    }
     let list = lexicon.words.split(tokens(folded));
     let tokens = Tokens::new(folded, &list);
     let mut found: Vec<Quantity> = Vec::new();

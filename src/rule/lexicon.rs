@@ -79,7 +79,7 @@ fn folded(words: &[String]) -> impl Iterator<Item = String> + '_ {
 
 fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
     for word in folded(words) {
-        lexicon.start(&word);
+        lexicon.says_number(&word);
         match meaning {
             Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
             Meaning::AttachedScale(_) => {}
@@ -119,7 +119,7 @@ fn vague(
         match Interval::parse(value).and_then(|interval| Some((interval.low?, interval.high))) {
             Some((low, high)) => {
                 for word in folded(words) {
-                    lexicon.start(&word);
+                    lexicon.says_number(&word);
                     lexicon.vague.insert(&word, Interval::between(low, high, Modifier::Vague));
                 }
             }
@@ -203,7 +203,7 @@ fn units(lexicon: &mut Lexicon, written: &LexiconFile) {
                 lexicon.units.insert(&word, unit(None));
             }
             for word in folded(&words.two) {
-                lexicon.start(&word);
+                lexicon.says_number(&word);
                 lexicon.units.insert(&word, unit(Some(2)));
             }
             for sign in folded(&words.before) {
