@@ -101,7 +101,8 @@ fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut
     }
     // Four numbers with full stops are an address.
     let goes_on = mark.is_some_and(|c| c != ' ' && group_mark(tokens, end, lexicon) == Some(c));
-    if goes_on && tokens.is(end + 1, Shape::Digits) {
+    let mark_again = group_mark(tokens, end + 2, lexicon) == mark && tokens.is(end + 3, Shape::Digits);
+    if goes_on && mark_again && tokens.is(end + 1, Shape::Digits) {
         return start;
     }
     if mark == Some(' ') && !lexicon.group_marks.contains(&' ') && end < start + 4 {

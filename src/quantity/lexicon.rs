@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rustc_hash::FxHashSet;
 
+use super::gate::Gate;
 use super::interval::{Interval, Modifier};
 use super::numeral::{Value, numeral};
 use super::phrases::Phrases;
@@ -127,8 +128,10 @@ pub struct Lexicon {
     pub parts: BTreeSet<String>,
     /// Endings that make a number an ordinal when written right after its digits.
     pub ordinal_endings: BTreeSet<String>,
-    /// The words a quantity may start with: the gate that most words do not pass.
+    /// The words a quantity may start with.
     pub starts: FxHashSet<String>,
+    /// The words of which a sentence with a number has one, unless it has digits.
+    pub gate: Gate,
 }
 
 impl Lexicon {
@@ -136,6 +139,12 @@ impl Lexicon {
     pub fn start(&mut self, phrase: &str) {
         self.words.note(phrase);
         self.starts.extend(tokens(phrase).first().map(|token| token.text.to_owned()));
+    }
+
+    /// Takes note of a phrase that says a number.
+    pub fn says_number(&mut self, phrase: &str) {
+        self.start(phrase);
+        self.gate.add(phrase);
     }
 
     /// Makes the phrases ready to be looked up; to be called when the last one is in.
@@ -161,6 +170,7 @@ impl Lexicon {
         ] {
             phrases.index(words);
         }
+        self.gate.finish();
     }
 
     /// The value of a number written out in full, in words or digits; none when the text is

@@ -4,6 +4,7 @@ mod bound;
 mod combine;
 mod digits;
 mod element;
+mod gate;
 pub mod interval;
 pub mod lexicon;
 pub mod mask;

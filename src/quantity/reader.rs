@@ -45,6 +45,9 @@ pub enum Kind {
 /// All quantities of a folded sentence, in order. Numbers inside `taken` (dates, times of day) are
 /// left out.
 pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Vec<Quantity> {
+    if !lexicon.gate.opens(folded, &lexicon.words) {
+        return Vec::new();
+    }
     let list = lexicon.words.split(tokens(folded));
     let tokens = Tokens::new(folded, &list);
     let mut found: Vec<Quantity> = Vec::new();
@@ -134,7 +137,7 @@ fn may_start(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
     match token.shape {
         Shape::Digits => true,
         Shape::Space => false,
-        Shape::Word => lexicon.starts.contains(token.text),
+        Shape::Word => token.known && lexicon.starts.contains(token.text),
         Shape::Mark => {
             !token.text.is_ascii()
                 || at == 0

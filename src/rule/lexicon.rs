@@ -79,7 +79,7 @@ fn folded(words: &[String]) -> impl Iterator<Item = String> + '_ {
 
 fn mean(lexicon: &mut Lexicon, words: &[String], meaning: &Meaning) {
     for word in folded(words) {
-        lexicon.start(&word);
+        lexicon.says_number(&word);
         match meaning {
             Meaning::One | Meaning::Lone | Meaning::Two => lexicon.words.tail(&word),
             Meaning::AttachedScale(_) => {}
@@ -119,7 +119,7 @@ fn vague(
         match Interval::parse(value).and_then(|interval| Some((interval.low?, interval.high))) {
             Some((low, high)) => {
                 for word in folded(words) {
-                    lexicon.start(&word);
+                    lexicon.says_number(&word);
                     lexicon.vague.insert(&word, Interval::between(low, high, Modifier::Vague));
                 }
             }
@@ -146,6 +146,7 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         mean(lexicon, &nouns.lone, &Meaning::Lone);
         mean(lexicon, &nouns.two, &Meaning::Two);
         for noun in folded(&nouns.many) {
+            lexicon.words.note(&noun);
             lexicon.words.tail(&noun);
             lexicon.many.insert(&noun, ());
         }
@@ -173,6 +174,7 @@ fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
             lexicon.before.insert(&phrase, bound.clone());
         }
         for phrase in folded(&modifier.after) {
+            lexicon.words.note(&phrase);
             lexicon.after.insert(&phrase, bound.clone());
         }
     }
@@ -203,7 +205,7 @@ fn units(lexicon: &mut Lexicon, written: &LexiconFile) {
                 lexicon.units.insert(&word, unit(None));
             }
             for word in folded(&words.two) {
-                lexicon.start(&word);
+                lexicon.says_number(&word);
                 lexicon.units.insert(&word, unit(Some(2)));
             }
             for sign in folded(&words.before) {

@@ -37,13 +37,21 @@ pub fn verify(language: &Language, cldr: &Path, count: usize) -> Result<Verified
         verified.tried += 1;
         if !reader.reads(&spelling.text, spelling.value) {
             verified.wrong += 1;
-            if verified.shown.len() < SHOWN {
-                let read = reader.value(&spelling.text);
-                verified.shown.push((spelling, read));
-            }
+            verified.show(spelling, &reader);
         }
     }
     Ok(verified)
+}
+
+impl Verified {
+    /// Keeps a failure to be shown, each text once.
+    fn show(&mut self, spelling: Spelling, reader: &Reader) {
+        let is_new = self.shown.iter().all(|(shown, _)| shown.text != spelling.text);
+        if is_new && self.shown.len() < SHOWN {
+            let read = reader.value(&spelling.text);
+            self.shown.push((spelling, read));
+        }
+    }
 }
 
 fn reader(language: &Language) -> Result<Reader, Failure> {

@@ -96,7 +96,9 @@ impl<'a> Collector<'a> {
     fn scale(&self, value: u64, head: &str, tail: &str) -> Option<Candidate> {
         let times = self.reader.whole(head).filter(|times| *times > 0 && value.is_multiple_of(*times))?;
         let scale = value / times;
-        is_scale(scale).then(|| (Kind::Scale, scale, tail.to_owned()))
+        // "Thousand million" is one only if its words say so.
+        let single = !tail.contains(' ') || self.reader.whole(tail) == Some(scale);
+        (is_scale(scale) && single).then(|| (Kind::Scale, scale, tail.to_owned()))
     }
 
     /// "Two hundred five": the same in front of a known rest, where the scale may take another form.
@@ -151,7 +153,7 @@ fn walk() -> impl Iterator<Item = u64> {
     let hundreds = (1100..10_000).step_by(100);
     let greater = [3, 6, 9, 12].map(|power| 10u64.pow(power)).into_iter().flat_map(|scale| {
         let times = (1..=100).chain((110..PHRASES).step_by(10));
-        times.flat_map(move |times| [times * scale, times * scale + 1])
+        times.flat_map(move |times| [0, 1, scale / 2].map(|rest| times * scale + rest))
     });
     small.chain(multiples).chain(hundreds).chain(greater)
 }
