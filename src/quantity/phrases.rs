@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use rustc_hash::FxHashMap;
 
 use super::split::Words;
-use super::token::{Token, Tokens, tokens};
+use super::token::{Shape, Token, Tokens, tokens};
 
 /// Phrases of one or more words. A hyphen and a no-break space in a sentence are a space.
 #[derive(Debug, Clone)]
@@ -64,16 +64,24 @@ impl<T> Phrases<T> {
 
     /// What the longest phrase that starts at token `at` means, and the token after it.
     pub fn at(&self, tokens: Tokens<'_>, at: usize) -> Option<(&T, usize)> {
-        let reach = *self.first.get(&*key(tokens.get(at)?.text))?;
+        let reach = reach(&self.first, tokens.get(at)?)?;
         let furthest = tokens.len().min(at + reach);
         (at + 1..=furthest).rev().find_map(|end| Some((self.get(tokens.text(at..end))?, end)))
     }
 
     /// What the longest phrase that ends before token `end` means, and its first token.
     pub fn ending(&self, tokens: Tokens<'_>, end: usize) -> Option<(&T, usize)> {
-        let last = tokens.get(end.checked_sub(1)?)?;
-        let reach = *self.last.get(&*key(last.text))?;
+        let reach = reach(&self.last, tokens.get(end.checked_sub(1)?)?)?;
         (end.saturating_sub(reach)..end).find_map(|at| Some((self.get(tokens.text(at..end))?, at)))
+    }
+}
+
+/// The most tokens of a phrase with this word at its end.
+fn reach(reaches: &FxHashMap<String, usize>, token: &Token<'_>) -> Option<usize> {
+    match token.shape {
+        Shape::Word if !token.known => None,
+        Shape::Word => reaches.get(token.text).copied(),
+        _ => reaches.get(&*key(token.text)).copied(),
     }
 }
 
@@ -85,7 +93,9 @@ fn note(reach: &mut FxHashMap<String, usize>, word: Option<&Token<'_>>, length: 
 }
 
 fn key(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| byte == b'-' || byte == b'\n' || byte == 0xC2) {
+    // No letter of the scripts that news is written in has this byte, a no-break space does.
+    let first_of_no_break_space = 0xC2;
+    if text.bytes().any(|byte| byte == b'-' || byte == b'\n' || byte == first_of_no_break_space) {
         Cow::Owned(text.replace(['-', '\n', '\u{a0}'], " "))
     } else {
         Cow::Borrowed(text)

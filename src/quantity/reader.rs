@@ -137,7 +137,7 @@ fn may_start(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
     match token.shape {
         Shape::Digits => true,
         Shape::Space => false,
-        Shape::Word => lexicon.starts.contains(token.text),
+        Shape::Word => token.known && lexicon.starts.contains(token.text),
         Shape::Mark => {
             !token.text.is_ascii()
                 || at == 0

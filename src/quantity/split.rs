@@ -61,14 +61,16 @@ impl Words {
 
     /// Splits the tokens of a sentence. Only words that come down to known ones are split.
     pub fn split<'a>(&self, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
-        if self.clitics.is_empty() && self.endings.is_empty() && !self.glued {
-            return tokens;
-        }
         let mut out = Vec::with_capacity(tokens.len() + 4);
         for token in tokens {
-            match self.cuts(&token) {
+            if token.shape != Shape::Word {
+                out.push(token);
+                continue;
+            }
+            let known = self.known.contains(token.text);
+            match self.cuts(token.text, known) {
                 Some(cuts) => pieces(&token, &cuts, &mut out),
-                None => out.push(token),
+                None => out.push(Token { known, ..token }),
             }
         }
         out
@@ -93,19 +95,33 @@ impl Words {
     }
 
     /// Where a word is to be cut; none when it stays whole.
-    fn cuts(&self, token: &Token<'_>) -> Option<Vec<usize>> {
-        if token.shape != Shape::Word || self.whole.contains(token.text) {
+    fn cuts(&self, word: &str, known: bool) -> Option<Vec<usize>> {
+        if !self.whole.is_empty() && self.whole.contains(word) {
             return None;
         }
-        if self.known.contains(token.text) {
-            return self.glued(token.text).filter(|cuts| !cuts.is_empty());
+        if known {
+            return self.glued(word).filter(|cuts| !cuts.is_empty());
         }
-        self.stems(token.text).into_iter().find_map(|stem| {
-            let cut = token.text.len() - stem.len();
-            let inner = self.within(stem)?;
-            let mut cuts = self.clitic_cuts(token.text, cut);
-            cuts.extend(inner.into_iter().map(|at| cut + at));
-            Some(cuts).filter(|cuts| !cuts.is_empty())
+        let whole = if self.glued || !self.endings.is_empty() { self.within(word) } else { None };
+        let (stem, inner) = whole.map(|cuts| (word, cuts)).or_else(|| self.known_stem(word, 0))?;
+        let cut = word.len() - stem.len();
+        let mut cuts = self.clitic_cuts(word, cut);
+        cuts.extend(inner.into_iter().map(|at| cut + at));
+        Some(cuts).filter(|cuts| !cuts.is_empty())
+    }
+
+    /// The longest rest of a word without clitics that comes down to known words, with the cuts
+    /// within it.
+    fn known_stem<'a>(&self, word: &'a str, taken: usize) -> Option<(&'a str, Vec<usize>)> {
+        if taken == MOST_CLITICS {
+            return None;
+        }
+        let first = word.chars().next();
+        let likely = self.clitics.iter().filter(|clitic| clitic.chars().next() == first);
+        let rests = likely.filter_map(|clitic| word.strip_prefix(clitic.as_str()));
+        rests.filter(|rest| rest.chars().nth(1).is_some()).find_map(|rest| match self.within(rest) {
+            Some(cuts) => Some((rest, cuts)),
+            None => self.known_stem(rest, taken + 1),
         })
     }
 
@@ -152,10 +168,13 @@ fn pieces<'a>(token: &Token<'a>, cuts: &[usize], out: &mut Vec<Token<'a>>) {
     let mut start = 0;
     for end in cuts.iter().copied().chain([token.text.len()]) {
         let span = token.span.start + start..token.span.start + end;
-        out.push(Token { text: &token.text[start..end], span, shape: Shape::Word });
+        out.push(Token { text: &token.text[start..end], span, shape: Shape::Word, known: true });
         start = end;
     }
 }
+
+/// How many clitics one word may have: "and", "with" and "the" in one.
+const MOST_CLITICS: usize = 3;
 
 /// The longest word that is taken apart, in bytes; longer ones are noise.
 const LONGEST_WORD: usize = 128;

@@ -24,6 +24,8 @@ pub struct Token<'a> {
     pub span: Range<usize>,
     /// What they are.
     pub shape: Shape,
+    /// Whether the word occurs in any phrase of the lexicon; false before words are split.
+    pub known: bool,
 }
 
 /// Splits a folded sentence. The tokens cover it without gaps.
@@ -35,7 +37,7 @@ pub fn tokens(folded: &str) -> Vec<Token<'_>> {
         let shape = shape(c);
         let continues = open == Some(shape) && matches!(shape, Shape::Word | Shape::Digits);
         if let Some(open) = open.filter(|_| !continues) {
-            tokens.push(Token { text: &folded[start..at], span: start..at, shape: open });
+            tokens.push(Token { text: &folded[start..at], span: start..at, shape: open, known: false });
         }
         if !continues {
             start = at;
@@ -43,7 +45,7 @@ pub fn tokens(folded: &str) -> Vec<Token<'_>> {
         open = Some(shape);
     }
     if let Some(shape) = open {
-        tokens.push(Token { text: &folded[start..], span: start..folded.len(), shape });
+        tokens.push(Token { text: &folded[start..], span: start..folded.len(), shape, known: false });
     }
     tokens
 }

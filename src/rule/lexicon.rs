@@ -146,6 +146,7 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         mean(lexicon, &nouns.lone, &Meaning::Lone);
         mean(lexicon, &nouns.two, &Meaning::Two);
         for noun in folded(&nouns.many) {
+            lexicon.words.note(&noun);
             lexicon.words.tail(&noun);
             lexicon.many.insert(&noun, ());
         }
@@ -173,6 +174,7 @@ fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
             lexicon.before.insert(&phrase, bound.clone());
         }
         for phrase in folded(&modifier.after) {
+            lexicon.words.note(&phrase);
             lexicon.after.insert(&phrase, bound.clone());
         }
     }

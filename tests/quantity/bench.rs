@@ -83,7 +83,8 @@ fn sentences_of_other_readers() {
             true => (value.low, value.high),
             false => (value.low.or(value.high), value.high.or(value.low)),
         };
-        let mut found: Vec<_> = read(&row.text, lexicon).iter().map(|quantity| ends(quantity.value)).collect();
+        let mut found: Vec<_> =
+            read(&row.text, lexicon).iter().map(|quantity| ends(quantity.value)).collect();
         // The model of ranges tells of no plain numbers.
         found.retain(|ends| !ranges || ends.0 != ends.1 || wanted.contains(ends));
         let right = found.len() == wanted.len() && found.iter().zip(&wanted).all(|(a, b)| same(*a, *b));
