@@ -266,6 +266,10 @@ fn finished(written: io::Result<()>) -> Result<(), String> {
 
 fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
     let (rules, _) = rules(args)?;
+    let mistakes = rules.claims.mistakes();
+    if !mistakes.is_empty() {
+        return Err(listed(&mistakes));
+    }
     let run = example::run(&rules.claims);
     println!("{run}");
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })

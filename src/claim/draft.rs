@@ -110,7 +110,7 @@ impl<'r> Drafting<'_, 'r> {
     /// Gives every open quantity to the best hit of the rules chosen; whether any was given.
     fn round(&mut self, of_round: impl Fn(&Rule) -> bool) -> bool {
         let masked = self.masked();
-        let woken = self.language.woken(&self.language.wake, &masked.text);
+        let woken = self.language.book().woken(&self.language.book().wake, &masked.text);
         let found: Vec<Hit<'r>> = woken
             .filter(|rule| of_round(rule) && self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))
@@ -156,7 +156,7 @@ impl<'r> Drafting<'_, 'r> {
     /// the longest stands; one over a quantity that is claimed already does not.
     fn state_values(&mut self) {
         let masked = self.masked();
-        let woken = self.language.woken(&self.language.wake_values, &masked.text);
+        let woken = self.language.book().woken(&self.language.book().wake_values, &masked.text);
         let mut found: Vec<Draft<'r>> = woken
             .filter(|rule| self.fits(rule))
             .flat_map(|rule| hits(rule, &masked))

@@ -28,7 +28,7 @@ pub struct Run {
 pub fn run(rules: &ClaimRules) -> Run {
     let mut run = Run::default();
     for language in rules.languages.values() {
-        for rule in &language.rules {
+        for rule in &language.book().rules {
             run.rule(rule, language);
         }
     }

@@ -42,7 +42,7 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
         let claims = claims(index, document, &mut reading, rules);
         extraction.coverage.add(&reading);
         // A language may have number words and no rules yet.
-        if rules.languages.get(&reading.language).is_none_or(|language| language.rules.is_empty()) {
+        if rules.languages.get(&reading.language).is_none_or(|language| !language.has_rules()) {
             extraction.unread.push((index, reading.language.clone()));
         }
         extraction.claims.extend(claims);

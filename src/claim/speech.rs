@@ -21,7 +21,7 @@ impl Speech {
     pub fn read(folded: &str, quantities: &[Quantity], language: &Language) -> Self {
         let masked = Masked::new(folded, quantities, &language.masks, &|_| Settled::Open);
         let mut speech = Speech::default();
-        for rule in language.woken(&language.wake_speech, &masked.text) {
+        for rule in language.book().woken(&language.book().wake_speech, &masked.text) {
             for hit in hits(rule, &masked) {
                 speech.take(&hit, &masked);
             }

@@ -3,6 +3,7 @@
 use super::interval::Modifier;
 use super::lexicon::{Bound, Lexicon};
 use super::numeral::{Value, numeral};
+use super::single::is_article;
 use super::token::{Shape, Tokens};
 
 /// The bound before the number that starts at `start`, and the first token that belongs to it. Of
@@ -73,7 +74,9 @@ fn trailing<'l>(tokens: Tokens<'_>, at: usize, lexicon: &'l Lexicon) -> Option<(
         return None;
     }
     let next = numeral(tokens, tokens.after_space(to), lexicon).map(|read| read.value);
-    matches!(next, None | Some(Value::One | Value::Lone | Value::Two)).then_some((bound, to))
+    let no_count = matches!(next, None | Some(Value::One | Value::Lone | Value::Two));
+    let article = tokens.after_space(to);
+    (no_count || is_article(tokens, article, article + 1, lexicon)).then_some((bound, to))
 }
 
 /// The token after the ending written onto a number that ends before `end`: "1000'den".

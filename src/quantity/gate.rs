@@ -1,6 +1,8 @@
 //! Tells in one pass over a sentence whether any number can stand in it: most sentences of news
 //! have none, and need not be taken apart.
 
+use std::sync::OnceLock;
+
 use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use rustc_hash::FxHashSet;
 
@@ -11,21 +13,15 @@ use super::token::{Shape, shape, tokens};
 #[derive(Debug, Clone, Default)]
 pub struct Gate {
     words: FxHashSet<String>,
-    /// Finds the words as parts of others; a sentence's words have clitics and endings.
-    finder: Option<AhoCorasick>,
+    /// Finds the words as parts of others: a sentence's words have clitics and endings. Built when
+    /// a text of the language is met.
+    finder: OnceLock<Option<AhoCorasick>>,
 }
 
 impl Gate {
     /// Adds the first word of a phrase that has a number in it.
     pub fn add(&mut self, phrase: &str) {
         self.words.extend(tokens(phrase).first().map(|token| token.text.to_owned()));
-    }
-
-    /// Makes the gate ready; to be called when the last word is in.
-    pub fn finish(&mut self) {
-        let mut words: Vec<&String> = self.words.iter().collect();
-        words.sort();
-        self.finder = AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(words).ok();
     }
 
     /// Whether a number may stand in the folded text. No number stands where it says no.
@@ -35,8 +31,12 @@ impl Gate {
             || self.has_word(folded, words)
     }
 
+    fn finder(&self) -> Option<AhoCorasick> {
+        AhoCorasick::builder().kind(Some(AhoCorasickKind::DFA)).build(&self.words).ok()
+    }
+
     fn has_word(&self, folded: &str, words: &Words) -> bool {
-        let Some(finder) = &self.finder else { return true };
+        let Some(finder) = self.finder.get_or_init(|| self.finder()) else { return true };
         // Parts of one word are found one after the other; each word is looked at once.
         let mut seen = 0;
         for hit in finder.find_overlapping_iter(folded) {

@@ -66,6 +66,10 @@ impl Interval {
     /// ends.
     pub fn bounded(self, modifier: Option<Modifier>) -> Self {
         match (modifier, self.modifier) {
+            // Words that make a number exact do so whatever else bounds it: "climbed up to 290".
+            (Some(Modifier::Exact), modifier) if !matches!(modifier, Modifier::Range | Modifier::Vague) => {
+                Interval::new(self.low.or(self.high).unwrap_or_default(), Modifier::Exact)
+            }
             (Some(modifier), Modifier::Exact | Modifier::About) => {
                 Interval::new(self.low.or(self.high).unwrap_or_default(), modifier)
             }

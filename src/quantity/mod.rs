@@ -1,5 +1,6 @@
 //! Numbers read in a text: an interval, its unit, its words.
 
+mod attached;
 mod bound;
 mod combine;
 mod digits;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::attached::attached;
 use super::combine::combine;
 use super::element::element;
 use super::interval::{Interval, Modifier};
@@ -88,8 +89,9 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
         return Some(found);
     }
     let read = numeral(tokens, at, lexicon).and_then(|read| settle(tokens, at, read, lexicon))?;
-    if let Some(found) = attached(tokens, at, &read, lexicon) {
-        return Some(found);
+    if let Some((kind, end)) = attached(tokens, at, read.end, lexicon) {
+        let number = plain(tokens.span(at..read.end), interval(&read), kind);
+        return Some((Quantity { extent: tokens.span(at..end), ..number }, end));
     }
     match read.value {
         // An ordinal of one word is a word like any other.
@@ -107,7 +109,8 @@ fn quantity(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quantit
             let (quantity, end) = finish(tokens, at, read.end, interval(&read), lexicon);
             let bare = quantity.kind == Kind::Count && quantity.value.modifier == Modifier::Exact;
             let article = bare && single::is_article(tokens, at, read.end, lexicon);
-            let bullet = bare && at == 0 && tokens.says(at, "-") && end < tokens.len();
+            let spaced = tokens.is(at + 1, Shape::Space);
+            let bullet = (bare || spaced) && at == 0 && tokens.says(at, "-") && end < tokens.len();
             let weak = bare && single::is_weak(tokens, at, read.end, lexicon);
             (!article && !bullet && !weak).then_some((quantity, end))
         }
@@ -221,49 +224,4 @@ fn unit_first(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<(Quant
         unit: Some(unit.code.clone()),
     };
     Some((quantity, last))
-}
-
-/// An ordinal or part of a name: a number in digits that letters touch.
-fn attached(
-    tokens: Tokens<'_>,
-    start: usize,
-    read: &Numeral,
-    lexicon: &Lexicon,
-) -> Option<(Quantity, usize)> {
-    if let Some(end) = after_ordinal_ending(tokens, start, read.end, lexicon) {
-        let number = plain(tokens.span(start..read.end), interval(read), Kind::Ordinal);
-        return Some((Quantity { extent: tokens.span(start..end), ..number }, end));
-    }
-    let kind = attached_kind(tokens, start, read.end, lexicon)?;
-    let end = read.end + usize::from(tokens.is(read.end, Shape::Word));
-    let number = plain(tokens.span(start..read.end), interval(read), kind);
-    Some((Quantity { extent: tokens.span(start..end), ..number }, end))
-}
-
-/// The token after the ending that makes digits an ordinal: "2nd", "2-nd", and "2." before a
-/// word where a full stop does so.
-fn after_ordinal_ending(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<usize> {
-    let linked = tokens.says(end, "'") || tokens.says(end, "-");
-    let at = end + usize::from(linked);
-    let ending = tokens.get(at).filter(|token| lexicon.ordinal_endings.contains(token.text))?;
-    let goes_on = tokens.is(at + 1, Shape::Space) && tokens.is(at + 2, Shape::Word);
-    let ends = if ending.shape == Shape::Word { true } else { goes_on && !linked };
-    (ends && tokens.is(start, Shape::Digits)).then_some(at + 1)
-}
-
-fn attached_kind(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &Lexicon) -> Option<Kind> {
-    if !tokens.is(start, Shape::Digits) {
-        return None;
-    }
-    let is_clitic = |text: &str| lexicon.words.clitics.iter().any(|clitic| clitic == text);
-    let word = |at: usize| tokens.get(at).filter(|token| token.shape == Shape::Word).map(|token| token.text);
-    if let Some(next) = word(end) {
-        let known = lexicon.words.tails.contains(next) || !lexicon.words.clitics.is_empty();
-        let ending = bound::after_ending(tokens, end, lexicon) > end;
-        return (!known && !ending).then_some(Kind::Code);
-    }
-    let before = |back: usize| start.checked_sub(back).and_then(word);
-    let hyphen = start.checked_sub(1).is_some_and(|at| tokens.says(at, "-"));
-    let named = if hyphen { before(2) } else { before(1) };
-    named.filter(|text| !is_clitic(text) && !lexicon.words.joiners.contains(*text)).map(|_| Kind::Code)
 }

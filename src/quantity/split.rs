@@ -59,6 +59,12 @@ impl Words {
         }
     }
 
+    /// Whether a word is nothing but clitics: "and-with" before a hyphen and digits.
+    pub fn is_clitics(&self, word: &str) -> bool {
+        let mut rests = self.clitics.iter().filter_map(|clitic| word.strip_prefix(clitic.as_str()));
+        word.is_empty() || word.chars().count() <= 2 * MOST_CLITICS && rests.any(|rest| self.is_clitics(rest))
+    }
+
     /// Splits the tokens of a sentence. Only words that come down to known ones are split.
     pub fn split<'a>(&self, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
         let mut out = Vec::with_capacity(tokens.len() + 4);

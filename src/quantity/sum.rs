@@ -43,6 +43,8 @@ impl Sum {
             Meaning::Ordinal(value) => self.add_ordinal(value, part, lexicon),
             Meaning::Approximate(value) => self.add_approximate(value, part.joined),
             Meaning::Scale(_) | Meaning::Fraction(_) if self.ordinal => false,
+            // "415 and thousands more" are two numbers.
+            Meaning::Scale(_) if part.joined && self.last_digits => false,
             Meaning::Scale(scale) if scale < 1000.0 => self.add_hundred(scale),
             Meaning::Scale(scale) => self.add_scale(scale, part.joined),
             Meaning::AttachedScale(scale) => self.last_digits && !part.apart && self.add_scale(scale, false),

@@ -28,6 +28,8 @@ pub fn around<'a>(tokens: Tokens<'_>, start: usize, end: usize, lexicon: &'a Lex
 pub fn after<'a>(tokens: Tokens<'_>, end: usize, lexicon: &'a Lexicon) -> Option<(&'a Unit, usize)> {
     let gap = tokens.is(end, Shape::Space) || tokens.says(end, "-") || tokens.says(end, "'");
     let next = end + usize::from(gap);
+    let definite = tokens.get(next).is_some_and(|token| lexicon.definite.contains(token.text));
+    let next = next + usize::from(definite);
     lexicon.units.at(tokens, next).or_else(|| {
         let (_, link) = lexicon.unit_links.at(tokens, next)?;
         lexicon.units.at(tokens, tokens.after_space(link))

@@ -160,10 +160,8 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
 fn bounds(lexicon: &mut Lexicon, written: &LexiconFile) {
     for (sign, modifier) in SIGNS {
         let bound = Bound { modifier, not_after: BTreeSet::new(), adjacent: false };
-        lexicon.before.insert(
-            &sign.chars().map(|c| format!("{c} ")).collect::<String>().trim_end().to_owned(),
-            bound.clone(),
-        );
+        let spaced: Vec<String> = sign.chars().map(String::from).collect();
+        lexicon.before.insert(&spaced.join(" "), bound.clone());
         lexicon.before.insert(sign, bound);
     }
     for modifier in &written.modifier {

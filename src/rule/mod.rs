@@ -1,5 +1,6 @@
 //! Rules, lexicons, measures and places: all that is data, from TOML to its checked form.
 
+pub mod book;
 pub mod check;
 pub mod checked;
 pub mod effect;

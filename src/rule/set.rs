@@ -1,8 +1,8 @@
 //! All that reading and claims need to know: languages, measures, times and places.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use super::file::{LexiconFile, RulesFile};
 use super::language::{Language, LanguageFiles};
 use super::measure::Measures;
 use super::mistake::{Mistake, RuleFile};
@@ -48,6 +48,11 @@ impl ClaimRules {
         if mistakes.is_empty() { Ok(set) } else { Err(mistakes) }
     }
 
+    /// Every mistake in the rules of all languages, those inside the program among them.
+    pub fn mistakes(&self) -> Vec<Mistake> {
+        self.languages.values().flat_map(Language::mistakes).collect()
+    }
+
     fn take_tables(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
         if let Some(file) = files.iter().find(|file| file.name == TABLE) {
             self.table = file.parse().unwrap_or_else(|mistake| noted(vec![mistake], mistakes));
@@ -63,11 +68,12 @@ impl ClaimRules {
     fn take_languages(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
         let mut sorted: BTreeMap<String, LanguageFiles<'_>> = BTreeMap::new();
         for file in files {
-            file_under_language(file, &mut sorted, mistakes);
+            file_under_language(file, &mut sorted);
         }
+        let measures = Arc::new(self.measures.iter().map(|measure| measure.id.clone()).collect());
         for (code, files) in sorted {
-            let known = |measure: &str| self.measures.get(measure).is_some();
-            self.languages.insert(code.clone(), Language::new(&code, files, &known, mistakes));
+            let language = Language::new(&code, files, Arc::clone(&measures), mistakes);
+            self.languages.insert(code, language);
         }
     }
 
@@ -100,27 +106,16 @@ pub fn named(files: &[RuleFile], chosen: impl Fn(&str) -> bool) -> Vec<(&str, &s
 }
 
 /// Puts a language's lexicon or rules with the others of that language.
-fn file_under_language<'a>(
-    file: &'a RuleFile,
-    languages: &mut BTreeMap<String, LanguageFiles<'a>>,
-    mistakes: &mut Vec<Mistake>,
-) {
-    let Some((_, name)) = file.name.split_once('/') else { return };
-    let later = LATER.iter().any(|later| name == *later || file.name.starts_with(later));
+fn file_under_language<'a>(file: &'a RuleFile, languages: &mut BTreeMap<String, LanguageFiles<'a>>) {
+    let Some((code, name)) = file.name.split_once('/') else { return };
+    let later = LATER.iter().any(|later| name == *later || name.starts_with(later));
     if name == TIME || later || file.name.starts_with(PLACES) {
         return;
     }
+    let files = languages.entry(code.to_owned()).or_default();
     if LEXICONS.contains(&name) {
-        match file.parse::<LexiconFile>() {
-            Ok(written) => {
-                languages.entry(written.language.clone()).or_default().lexicons.push((file, written));
-            }
-            Err(mistake) => mistakes.push(mistake),
-        }
+        files.lexicons.push(file);
     } else {
-        match file.parse::<RulesFile>() {
-            Ok(written) => languages.entry(written.language.clone()).or_default().rules.push((file, written)),
-            Err(mistake) => mistakes.push(mistake),
-        }
+        files.rules.push(file.clone());
     }
 }

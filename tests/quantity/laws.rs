@@ -8,7 +8,7 @@ use super::{read, support};
 
 /// A failure belongs into a file of rows, not into one that nobody reads.
 fn config() -> ProptestConfig {
-    ProptestConfig { failure_persistence: None, ..ProptestConfig::default() }
+    ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Words, digits, marks and separators that numbers are made of, in any order.
@@ -63,7 +63,7 @@ fn digits(value: u64, decimals: u32, group: Option<char>, mark: Option<char>, ze
     let mut text = String::new();
     for (at, digit) in plain.chars().enumerate() {
         let left = plain.len() - at;
-        if let Some(group) = group.filter(|_| at > 0 && left % 3 == 0) {
+        if let Some(group) = group.filter(|_| at > 0 && left.is_multiple_of(3)) {
             text.push(group);
         }
         text.push(digit);
