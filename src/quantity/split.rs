@@ -66,20 +66,15 @@ impl Words {
     }
 
     /// Splits the tokens of a sentence. Only words that come down to known ones are split.
-    pub fn split<'a>(&self, tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
-        let mut out = Vec::with_capacity(tokens.len() + 4);
-        for token in tokens {
-            if token.shape != Shape::Word {
-                out.push(token);
-                continue;
-            }
-            let known = self.known.contains(token.text);
-            match self.cuts(token.text, known) {
-                Some(cuts) => pieces(&token, &cuts, &mut out),
-                None => out.push(Token { known, ..token }),
+    pub fn split<'a>(&self, mut tokens: Vec<Token<'a>>) -> Vec<Token<'a>> {
+        let mut cuts = Vec::new();
+        for (at, token) in tokens.iter_mut().enumerate() {
+            if token.shape == Shape::Word {
+                token.known = self.known.contains(token.text);
+                cuts.extend(self.cuts(token.text, token.known).map(|cuts| (at, cuts)));
             }
         }
-        out
+        if cuts.is_empty() { tokens } else { split_at(tokens, &cuts) }
     }
 
     /// A word without the clitics on its front: every way to take them off, the word itself first.
@@ -170,13 +165,33 @@ impl Words {
     }
 }
 
-fn pieces<'a>(token: &Token<'a>, cuts: &[usize], out: &mut Vec<Token<'a>>) {
-    let mut start = 0;
-    for end in cuts.iter().copied().chain([token.text.len()]) {
-        let span = token.span.start + start..token.span.start + end;
-        out.push(Token { text: &token.text[start..end], span, shape: Shape::Word, known: true });
-        start = end;
+/// The tokens with the parts of some in their place; `cuts` are in order of tokens.
+fn split_at<'a>(tokens: Vec<Token<'a>>, cuts: &[(usize, Vec<usize>)]) -> Vec<Token<'a>> {
+    let mut out = Vec::with_capacity(tokens.len() + 2 * cuts.len());
+    let mut cuts = cuts.iter().peekable();
+    for (at, token) in tokens.into_iter().enumerate() {
+        match cuts.next_if(|(cut, _)| *cut == at) {
+            Some((_, cuts)) => out.extend(parts(&token, cuts)),
+            None => out.push(token),
+        }
     }
+    out
+}
+
+/// A word's parts between cuts.
+fn parts<'a>(token: &Token<'a>, cuts: &[usize]) -> Vec<Token<'a>> {
+    let (text, from) = (token.text, token.span.start);
+    let starts = std::iter::once(0).chain(cuts.iter().copied());
+    let ends = cuts.iter().copied().chain([text.len()]);
+    starts
+        .zip(ends)
+        .map(|(start, end)| Token {
+            text: &text[start..end],
+            span: from + start..from + end,
+            shape: Shape::Word,
+            known: true,
+        })
+        .collect()
 }
 
 /// How many clitics one word may have: "and", "with" and "the" in one.
