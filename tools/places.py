@@ -27,6 +27,7 @@ DOUBTFUL_COUNTRIES = {
     ("ar", "بنين"), ("ar", "شيلي"), ("ar", "تونغا"), ("ar", "عُمان"), ("ar", "أروبا"), ("ar", "غوام"), ("fr", "Tchad"),
     ("fr", "Grenade"), ("fr", "Dominique"), ("es", "Granada"), ("es", "Níger"), ("fa", "چاد"), ("tr", "Çad"),
     ("tr", "Fas"), ("tr", "Man Adası"), ("pt", "Granada"), ("pt", "Peru"), ("it", "Georgia"), ("es", "Georgia"),
+    ("ru", "Того"), ("uk", "Того"),
 }
 
 # GeoNames: towns of this many people are kept; fewer are enough where news of conflict comes from.
