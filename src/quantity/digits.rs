@@ -83,13 +83,17 @@ fn exponent(tokens: Tokens<'_>, at: usize) -> Option<(String, usize)> {
     tokens.says(at, "e").then_some((text, digits + 1))
 }
 
+/// The most digits in groups: a row of more is a table, no number.
+const MOST_GROUPED_DIGITS: usize = 18;
+
 /// Appends groups of digits while each is set off by the same grouping mark. A plain space groups
 /// in every language where two groups follow it: "1 234 567".
 fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut String) -> usize {
     let mut end = start;
     let mut mark = None;
     let mut groups = String::new();
-    while let Some(c) = group_mark(tokens, end, lexicon)
+    while groups.len() <= MOST_GROUPED_DIGITS
+        && let Some(c) = group_mark(tokens, end, lexicon)
         && mark.is_none_or(|m| m == c)
         && let Some(group) = tokens.get(end + 1).filter(|token| token.shape == Shape::Digits)
         && (group.text.len() == 3
@@ -105,7 +109,8 @@ fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut
     if goes_on && mark_again && tokens.is(end + 1, Shape::Digits) {
         return start;
     }
-    if mark == Some(' ') && !lexicon.group_marks.contains(&' ') && end < start + 4 {
+    let endless = groups.len() > MOST_GROUPED_DIGITS;
+    if endless || mark == Some(' ') && !lexicon.group_marks.contains(&' ') && end < start + 4 {
         return start;
     }
     digits.push_str(&groups);

@@ -45,6 +45,6 @@ pub fn is_article(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) 
 
 /// Whether a number word is too weak to count here: it has no company and is not the whole text.
 pub fn is_weak(tokens: Tokens<'_>, at: usize, end: usize, lexicon: &Lexicon) -> bool {
-    let words = tokens.iter().filter(|token| token.shape == Shape::Word).count();
-    end == at + 1 && words > 1 && lexicon.weak.contains(tokens[at].text)
+    let weak = end == at + 1 && lexicon.weak.contains(tokens[at].text);
+    weak && tokens.iter().filter(|token| token.shape == Shape::Word).nth(1).is_some()
 }
