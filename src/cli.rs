@@ -1,5 +1,7 @@
 //! The command line: what it may say, and what each command does.
 
+mod share;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,7 +9,9 @@ use std::process::ExitCode;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
-use crate::claim::example;
+use share::Share;
+
+use crate::claim::{Coverage, example};
 use crate::document::{self, Input};
 use crate::finding::Verdict;
 use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
@@ -41,6 +45,8 @@ enum Command {
         input: InputArgs,
         #[command(flatten)]
         output: OutputArgs,
+        #[command(flatten)]
+        view: ClaimsArgs,
     },
     /// List the events the claims were grouped into
     Events {
@@ -93,6 +99,16 @@ struct InputArgs {
     /// The day that stands for today, for articles that do not say when they were published
     #[arg(long, value_name = "DATE")]
     now: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+struct ClaimsArgs {
+    /// List every number instead, with what became of it: claimed, excluded or unexplained
+    #[arg(long)]
+    coverage: bool,
+    /// End with 1 when more than this share of all numbers is unexplained (5 or 5%)
+    #[arg(long, value_name = "SHARE")]
+    max_unexplained: Option<Share>,
 }
 
 #[derive(Debug, Args)]
@@ -162,26 +178,58 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on } => view(&input, &output, View::Findings, fail_on),
-            Command::Claims { input, output } => view(&input, &output, View::Claims, FailOn::Never),
-            Command::Events { input, output } => view(&input, &output, View::Events, FailOn::Never),
+            Command::Check { input, output, fail_on } => {
+                let found = |report: &Report<'_>| report.findings.iter().any(|f| fail_on.includes(f.verdict));
+                view(&input, &output, View::Findings, found)
+            }
+            Command::Claims { input, output, view } => claims(&input, &output, &view),
+            Command::Events { input, output } => view(&input, &output, View::Events, |_| false),
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
         }
     }
 }
 
-fn view(input: &InputArgs, output: &OutputArgs, view: View, fail_on: FailOn) -> Result<ExitCode, String> {
+/// Reads articles and writes what is asked for of them; `fails` says whether to end with 1.
+fn view(
+    input: &InputArgs,
+    output: &OutputArgs,
+    view: View,
+    fails: impl Fn(&Report<'_>) -> bool,
+) -> Result<ExitCode, String> {
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
-    let job = if view == View::Claims { crate::claims } else { crate::check };
+    let job = match view {
+        View::Claims => crate::claims,
+        View::Coverage => crate::coverage,
+        View::Findings | View::Events => crate::check,
+    };
     let mut report = job(&articles.documents, &rules);
     report.rules = rules.hash.clone();
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
     write(&report, output, view, &phrases)?;
-    let fails = report.findings.iter().any(|finding| fail_on.includes(finding.verdict));
-    Ok(if fails { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    Ok(if fails(&report) { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+fn claims(input: &InputArgs, output: &OutputArgs, args: &ClaimsArgs) -> Result<ExitCode, String> {
+    let asked = if args.coverage { View::Coverage } else { View::Claims };
+    view(input, output, asked, |report| {
+        let excess = args.max_unexplained.and_then(|most| excess(&report.coverage, most));
+        excess.iter().for_each(|message| eprintln!("{message}"));
+        excess.is_some()
+    })
+}
+
+/// What to say where more numbers than allowed are unexplained.
+fn excess(coverage: &Coverage, most: Share) -> Option<String> {
+    let (percent, Coverage { unexplained, numbers, .. }) = (coverage.unexplained_percent(), coverage);
+    (percent > most.0).then(|| {
+        format!(
+            "--max-unexplained {most}: {unexplained} of {numbers} numbers ({percent:.1}%) are unexplained; \
+             --coverage lists them, and rules that claim or exclude them are missing"
+        )
+    })
 }
 
 /// The rules asked for, and the words of the report that come with them.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, Fate, Surroundings, drafts};
+use super::draft::{Draft, Surroundings, drafts};
 use super::population::population;
 use super::read::read;
 use super::reading::{Reading, SentenceReading};
@@ -150,9 +150,7 @@ impl Source<'_> {
 
     fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {
         let span = sentence.document_span(draft.number.clone());
-        let (line, column) = self.lines.line_column(span.start);
-        let number = self.slice(span.clone());
-        Evidence { line, column, number, quote: sentence.sentence.span.clone(), span }
+        Evidence::new(self.document, &self.lines, sentence, span)
     }
 
     fn slice(&self, span: Span) -> String {
@@ -181,25 +179,5 @@ fn name(claims: &mut [Claim], document: &Document) {
         let count = seen.entry(id.clone()).or_insert(0);
         *count += 1;
         claim.id = if *count == 1 { id } else { format!("{id}-{count}") };
-    }
-}
-
-impl Coverage {
-    /// Counts the numbers of one more document.
-    pub fn add(&mut self, reading: &Reading) {
-        for sentence in &reading.sentences {
-            let dates = sentence.times.len();
-            self.numbers += dates;
-            self.excluded += dates;
-            for fate in &sentence.fates {
-                self.numbers += usize::from(*fate != Fate::Noun);
-                match fate {
-                    Fate::Claimed(_) => self.claimed += 1,
-                    Fate::Excluded(_) => self.excluded += 1,
-                    Fate::Unexplained => self.unexplained += 1,
-                    Fate::Noun => {}
-                }
-            }
-        }
     }
 }

@@ -33,6 +33,7 @@ pub struct Phrases {
     pub(super) stances: BTreeMap<Stance, String>,
     pub(super) scopes: BTreeMap<Scope, String>,
     pub(super) periods: Periods,
+    pub(super) fates: Fates,
     pub(super) columns: Columns,
 }
 
@@ -57,6 +58,8 @@ pub(super) struct Counts {
     pub(super) incomparable: Forms,
     pub(super) unexplained: Forms,
     pub(super) numbers: Forms,
+    pub(super) claimed: Forms,
+    pub(super) excluded: Forms,
     pub(super) skipped: Forms,
 }
 
@@ -84,6 +87,15 @@ pub(super) struct Periods {
     pub(super) until: String,
 }
 
+/// What became of a number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Fates {
+    pub(super) claimed: String,
+    pub(super) excluded: String,
+    pub(super) unexplained: String,
+}
+
 /// Column titles.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,6 +109,8 @@ pub(super) struct Columns {
     pub(super) measure: String,
     pub(super) population: String,
     pub(super) rule: String,
+    pub(super) number: String,
+    pub(super) fate: String,
     pub(super) quote: String,
     pub(super) event: String,
     pub(super) kind: String,
