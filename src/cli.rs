@@ -1,6 +1,7 @@
 //! The command line: what it may say, and what each command does.
 
 mod share;
+mod spot;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -10,8 +11,9 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::civil::Date;
 
 use share::Share;
+use spot::Spot;
 
-use crate::claim::{Coverage, example};
+use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
 use crate::finding::Verdict;
 use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
@@ -77,6 +79,14 @@ enum RulesCommand {
         #[command(flatten)]
         rules: RulesArgs,
     },
+    /// List every rule: id, language, file and line, what it does
+    List {
+        #[command(flatten)]
+        rules: RulesArgs,
+        /// Articles to count on how many numbers each rule takes; rules that take most come first
+        #[arg(long, value_name = "PATH", num_args = 1..)]
+        hits: Vec<PathBuf>,
+    },
 }
 
 #[derive(Debug, Args)]
@@ -109,6 +119,10 @@ struct ClaimsArgs {
     /// End with 1 when more than this share of all numbers is unexplained (5 or 5%)
     #[arg(long, value_name = "SHARE")]
     max_unexplained: Option<Share>,
+    /// Tell instead what the rules did with the sentences on a line of an article, and why others
+    /// did not fire
+    #[arg(long, value_name = "FILE:LINE", conflicts_with_all = ["coverage", "max_unexplained", "format"])]
+    trace: Option<Spot>,
 }
 
 #[derive(Debug, Args)]
@@ -186,6 +200,7 @@ impl Command {
             Command::Events { input, output } => view(&input, &output, View::Events, |_| false),
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
+            Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
         }
     }
 }
@@ -213,6 +228,9 @@ fn view(
 }
 
 fn claims(input: &InputArgs, output: &OutputArgs, args: &ClaimsArgs) -> Result<ExitCode, String> {
+    if let Some(spot) = &args.trace {
+        return trace(input, output, spot);
+    }
     let asked = if args.coverage { View::Coverage } else { View::Claims };
     view(input, output, asked, |report| {
         let excess = args.max_unexplained.and_then(|most| excess(&report.coverage, most));
@@ -260,7 +278,34 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
     Ok(input)
 }
 
+fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let (document, line) = spot.find(&articles.documents)?;
+    let traces = trace::trace(document, line, &rules.claims);
+    if traces.is_empty() {
+        let path = &document.path;
+        return Err(format!(
+            "{path}:{line}: no sentence in a language of the rules is here; name a line of text"
+        ));
+    }
+    to_stdout(output, View::Claims, &phrases, |options, out| {
+        report::trace::write(&document.path, &traces, options, out)
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) -> Result<(), String> {
+    to_stdout(args, view, phrases, |options, out| report::write(report, args.format.into(), options, out))
+}
+
+/// Writes to standard output, laid out for what stands behind it.
+fn to_stdout(
+    args: &OutputArgs,
+    view: View,
+    phrases: &Phrases,
+    write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let options = Options {
@@ -272,8 +317,7 @@ fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) 
         color: is_terminal && std::env::var_os("NO_COLOR").is_none(),
     };
     let mut out = io::BufWriter::new(stdout.lock());
-    let written = report::write(report, args.format.into(), &options, &mut out).and_then(|()| out.flush());
-    finished(written)
+    finished(write(&options, &mut out).and_then(|()| out.flush()))
 }
 
 /// Columns of the terminal, from what the shell says of it.
@@ -321,6 +365,23 @@ fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
     let run = example::run(&rules.claims);
     println!("{run}");
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
+}
+
+fn list_rules(args: RulesArgs, hits: Vec<PathBuf>) -> Result<ExitCode, String> {
+    let (rules, phrases) = rules(&args)?;
+    let usages = if hits.is_empty() {
+        usage::usage(&rules.claims, None)
+    } else {
+        let articles = articles(&InputArgs { paths: hits, rules: args, language: None, now: None }, &rules)?;
+        let (usages, warnings) = crate::usage(&articles.documents, &rules);
+        let skipped = articles.skipped.iter().map(|s| format!("{}: {}: {}", s.path, s.reason, s.advice));
+        let warnings = articles.warnings.iter().map(ToString::to_string).chain(warnings);
+        skipped.chain(warnings).for_each(|notice| eprintln!("{}", bidi::safe(&notice)));
+        usages
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    finished(report::usage::write(&usages, &phrases, &mut out).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 impl FailOn {

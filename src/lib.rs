@@ -51,6 +51,13 @@ pub fn coverage<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     Report { warnings, numbers, ..Report::new(documents, vec![], vec![], vec![], read.coverage) }
 }
 
+/// Every rule, with how many numbers each took in these articles, and what the reader should know of
+/// the run, a sentence each.
+pub fn usage<'r>(documents: &[Document], rules: &'r RuleSet) -> (Vec<claim::usage::Usage<'r>>, Vec<String>) {
+    let read = claim::extract(documents, &rules.claims);
+    (claim::usage::usage(&rules.claims, Some(&read)), warnings(documents, &read))
+}
+
 fn warnings(documents: &[Document], read: &claim::Extraction) -> Vec<String> {
     read.unread.iter().filter_map(|(at, language)| Some(unread(documents.get(*at)?, language))).collect()
 }

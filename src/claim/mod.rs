@@ -5,12 +5,15 @@ pub mod draft;
 mod evidence;
 pub mod example;
 pub mod extract;
+mod given;
 mod hit;
 mod population;
 mod read;
 pub mod reading;
 mod restate;
 mod speech;
+pub mod trace;
+pub mod usage;
 
 pub use crate::rule::effect::{Scope, Stance};
 pub use coverage::{Coverage, Number};

@@ -11,6 +11,8 @@ mod quote;
 mod rows;
 mod sources;
 mod table;
+pub mod trace;
+pub mod usage;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

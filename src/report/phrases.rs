@@ -34,6 +34,8 @@ pub struct Phrases {
     pub(super) scopes: BTreeMap<Scope, String>,
     pub(super) periods: Periods,
     pub(super) fates: Fates,
+    pub(super) effects: Effects,
+    pub(super) trace: TracePhrases,
     pub(super) columns: Columns,
 }
 
@@ -94,6 +96,40 @@ pub(super) struct Fates {
     pub(super) claimed: String,
     pub(super) excluded: String,
     pub(super) unexplained: String,
+}
+
+/// What rules do.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Effects {
+    pub(super) claims: String,
+    pub(super) states: String,
+    pub(super) inherits: String,
+    pub(super) excludes: String,
+    pub(super) attribution: String,
+    pub(super) stance: String,
+    pub(super) stated: String,
+}
+
+/// What is said of the rules on one line.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TracePhrases {
+    pub(super) folded: String,
+    pub(super) masked: String,
+    pub(super) numbers: String,
+    pub(super) fired: String,
+    pub(super) near: String,
+    pub(super) claims: String,
+    pub(super) excludes: String,
+    pub(super) context: String,
+    pub(super) value: String,
+    pub(super) taken: String,
+    pub(super) taken_by_exclusion: String,
+    pub(super) after: String,
+    pub(super) turn: String,
+    pub(super) pattern: String,
+    pub(super) pattern_up_to: String,
 }
 
 /// Column titles.
