@@ -1,5 +1,6 @@
 //! The command line: what it may say, and what each command does.
 
+mod arguments;
 mod share;
 mod spot;
 
@@ -7,16 +8,15 @@ use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
+use clap::{Parser, Subcommand};
 
+use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, RulesArgs};
 use share::Share;
 use spot::Spot;
 
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
-use crate::finding::Verdict;
-use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
+use crate::report::{self, Options, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
 use crate::rules::RuleSet;
@@ -87,87 +87,6 @@ enum RulesCommand {
         #[arg(long, value_name = "PATH", num_args = 1..)]
         hits: Vec<PathBuf>,
     },
-}
-
-#[derive(Debug, Args)]
-struct RulesArgs {
-    /// A folder of rules added to the built-in ones; a file of the same name replaces the built-in one
-    #[arg(long, value_name = "DIR")]
-    rules: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-struct InputArgs {
-    /// Article files, folders of them, .jsonl files (an article a line), or - for standard input
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    #[command(flatten)]
-    rules: RulesArgs,
-    /// Read every article as being in this language (two-letter code)
-    #[arg(long, value_name = "CODE")]
-    language: Option<String>,
-    /// The day that stands for today, for articles that do not say when they were published
-    #[arg(long, value_name = "DATE")]
-    now: Option<Date>,
-}
-
-#[derive(Debug, Args)]
-struct ClaimsArgs {
-    /// List every number instead, with what became of it: claimed, excluded or unexplained
-    #[arg(long)]
-    coverage: bool,
-    /// End with 1 when more than this share of all numbers is unexplained (5 or 5%)
-    #[arg(long, value_name = "SHARE")]
-    max_unexplained: Option<Share>,
-    /// Tell instead what the rules did with the sentences on a line of an article, and why others
-    /// did not fire
-    #[arg(long, value_name = "FILE:LINE", conflicts_with_all = ["coverage", "max_unexplained", "format"])]
-    trace: Option<Spot>,
-}
-
-#[derive(Debug, Args)]
-struct OutputArgs {
-    /// How the report is laid out
-    #[arg(long, value_enum, default_value_t = FormatArg::Table)]
-    format: FormatArg,
-    /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
-    #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
-    bidi: BidiArg,
-    /// Columns to write to instead of the terminal's width
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<u16>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    /// Tables, the answer first
-    Table,
-    /// A card for each dispute, with quotes and reasons
-    Detail,
-    /// The stable JSON contract
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum BidiArg {
-    /// Isolates when the output is a terminal
-    Auto,
-    /// Isolates always
-    Isolate,
-    /// Never
-    None,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// Only contradictions
-    Contradiction,
-    /// Discrepancies too
-    Discrepancy,
-    /// Revisions too
-    Revision,
-    /// Nothing
-    Never,
 }
 
 /// The job could not be done.
@@ -382,35 +301,4 @@ fn list_rules(args: RulesArgs, hits: Vec<PathBuf>) -> Result<ExitCode, String> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     finished(report::usage::write(&usages, &phrases, &mut out).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
-}
-
-impl FailOn {
-    fn includes(self, verdict: Verdict) -> bool {
-        match self {
-            FailOn::Contradiction => verdict >= Verdict::Contradiction,
-            FailOn::Discrepancy => verdict >= Verdict::Discrepancy,
-            FailOn::Revision => verdict >= Verdict::Revision,
-            FailOn::Never => false,
-        }
-    }
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Detail => Format::Detail,
-            FormatArg::Json => Format::Json,
-        }
-    }
-}
-
-impl From<BidiArg> for Bidi {
-    fn from(bidi: BidiArg) -> Self {
-        match bidi {
-            BidiArg::Auto => Bidi::Auto,
-            BidiArg::Isolate => Bidi::Isolate,
-            BidiArg::None => Bidi::None,
-        }
-    }
 }
