@@ -77,6 +77,11 @@ fn what_became_of_numbers() {
 }
 
 #[test]
+fn why_rules_fire_or_not() {
+    check_all(include_str!("cli/trace.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }

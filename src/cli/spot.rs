@@ -26,23 +26,12 @@ impl Spot {
     /// None of the documents is meant, or more than one.
     pub fn find<'d>(&self, documents: &'d [Document]) -> Result<(&'d Document, usize), String> {
         let Spot(typed) = self;
-        // The path of an article in a file of many ends in a number, too.
-        let with_column = line(typed).and_then(|(file, _)| line(file));
-        let readings = [line(typed), with_column];
-        let found: Vec<_> = readings
-            .into_iter()
-            .flatten()
-            .flat_map(|(file, line)| {
-                documents
-                    .iter()
-                    .filter(move |document| is_meant(file, &document.path))
-                    .map(move |d| (d, line))
-            })
-            .collect();
+        let found = self.likely(documents);
         match found[..] {
             [one] => Ok(one),
             [] => Err(format!(
-                "--trace {typed}: no such article was read; name it among the paths, and here as reports name it"
+                "--trace {typed}: no such article was read; name it among the paths, and here as reports \
+                 name it"
             )),
             [(first, _), (second, _), ..] => Err(format!(
                 "--trace {typed}: may be {} or {}; write more of the path",
@@ -50,14 +39,30 @@ impl Spot {
             )),
         }
     }
+
+    /// The documents that fit best, with the line.
+    fn likely<'d>(&self, documents: &'d [Document]) -> Vec<(&'d Document, usize)> {
+        // The path of an article in a file of many ends in a number, too.
+        let with_column = line(&self.0).and_then(|(file, _)| line(file));
+        let mut found = Vec::new();
+        for (file, line) in [line(&self.0), with_column].into_iter().flatten() {
+            let fitting =
+                documents.iter().filter_map(|document| Some((document, fit(file, &document.path)?)));
+            found.extend(fitting.map(|(document, fit)| (fit, (document, line))));
+        }
+        let best = found.iter().map(|(fit, _)| *fit).max();
+        found.into_iter().filter(|(fit, _)| Some(*fit) == best).map(|(_, meant)| meant).collect()
+    }
 }
 
-/// Whether a path as typed means a document's: one of them may have folders in front.
-fn is_meant(typed: &str, path: &str) -> bool {
+/// How well a path as typed fits a document's: wholly, else by how much they have in common where
+/// one has folders in front of the other; none where it does not.
+fn fit(typed: &str, path: &str) -> Option<(bool, usize)> {
     let within = |long: &str, short: &str| {
         long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with('/'))
     };
-    within(typed, path) || within(path, typed)
+    let fits = within(typed, path) || within(path, typed);
+    fits.then(|| (typed == path, typed.len().min(path.len())))
 }
 
 fn line(typed: &str) -> Option<(&str, usize)> {
