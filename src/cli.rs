@@ -1,16 +1,22 @@
 //! The command line: what it may say, and what each command does.
 
+mod arguments;
+mod share;
+mod spot;
+
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use clap::{Args, Parser, Subcommand, ValueEnum};
-use jiff::civil::Date;
+use clap::{Parser, Subcommand};
 
-use crate::claim::example;
+use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, RulesArgs};
+use share::Share;
+use spot::Spot;
+
+use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
-use crate::finding::Verdict;
-use crate::report::{self, Bidi, Format, Options, Phrases, Report, View, bidi};
+use crate::report::{self, Options, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
 use crate::rules::RuleSet;
@@ -41,6 +47,8 @@ enum Command {
         input: InputArgs,
         #[command(flatten)]
         output: OutputArgs,
+        #[command(flatten)]
+        view: ClaimsArgs,
     },
     /// List the events the claims were grouped into
     Events {
@@ -71,73 +79,14 @@ enum RulesCommand {
         #[command(flatten)]
         rules: RulesArgs,
     },
-}
-
-#[derive(Debug, Args)]
-struct RulesArgs {
-    /// A folder of rules added to the built-in ones; a file of the same name replaces the built-in one
-    #[arg(long, value_name = "DIR")]
-    rules: Vec<PathBuf>,
-}
-
-#[derive(Debug, Args)]
-struct InputArgs {
-    /// Article files, folders of them, .jsonl files (an article a line), or - for standard input
-    #[arg(required = true, value_name = "PATH")]
-    paths: Vec<PathBuf>,
-    #[command(flatten)]
-    rules: RulesArgs,
-    /// Read every article as being in this language (two-letter code)
-    #[arg(long, value_name = "CODE")]
-    language: Option<String>,
-    /// The day that stands for today, for articles that do not say when they were published
-    #[arg(long, value_name = "DATE")]
-    now: Option<Date>,
-}
-
-#[derive(Debug, Args)]
-struct OutputArgs {
-    /// How the report is laid out
-    #[arg(long, value_enum, default_value_t = FormatArg::Table)]
-    format: FormatArg,
-    /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
-    #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
-    bidi: BidiArg,
-    /// Columns to write to instead of the terminal's width
-    #[arg(long, value_name = "COLUMNS")]
-    width: Option<u16>,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FormatArg {
-    /// Tables, the answer first
-    Table,
-    /// A card for each dispute, with quotes and reasons
-    Detail,
-    /// The stable JSON contract
-    Json,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum BidiArg {
-    /// Isolates when the output is a terminal
-    Auto,
-    /// Isolates always
-    Isolate,
-    /// Never
-    None,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum FailOn {
-    /// Only contradictions
-    Contradiction,
-    /// Discrepancies too
-    Discrepancy,
-    /// Revisions too
-    Revision,
-    /// Nothing
-    Never,
+    /// List every rule: id, language, file and line, what it does
+    List {
+        #[command(flatten)]
+        rules: RulesArgs,
+        /// Articles to count on how many numbers each rule takes; rules that take most come first
+        #[arg(long, value_name = "PATH", num_args = 1..)]
+        hits: Vec<PathBuf>,
+    },
 }
 
 /// The job could not be done.
@@ -162,26 +111,62 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on } => view(&input, &output, View::Findings, fail_on),
-            Command::Claims { input, output } => view(&input, &output, View::Claims, FailOn::Never),
-            Command::Events { input, output } => view(&input, &output, View::Events, FailOn::Never),
+            Command::Check { input, output, fail_on } => {
+                let found = |report: &Report<'_>| report.findings.iter().any(|f| fail_on.includes(f.verdict));
+                view(&input, &output, View::Findings, found)
+            }
+            Command::Claims { input, output, view } => claims(&input, &output, &view),
+            Command::Events { input, output } => view(&input, &output, View::Events, |_| false),
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
+            Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
         }
     }
 }
 
-fn view(input: &InputArgs, output: &OutputArgs, view: View, fail_on: FailOn) -> Result<ExitCode, String> {
+/// Reads articles and writes what is asked for of them; `fails` says whether to end with 1.
+fn view(
+    input: &InputArgs,
+    output: &OutputArgs,
+    view: View,
+    fails: impl Fn(&Report<'_>) -> bool,
+) -> Result<ExitCode, String> {
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
-    let job = if view == View::Claims { crate::claims } else { crate::check };
+    let job = match view {
+        View::Claims => crate::claims,
+        View::Coverage => crate::coverage,
+        View::Findings | View::Events => crate::check,
+    };
     let mut report = job(&articles.documents, &rules);
     report.rules = rules.hash.clone();
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
     write(&report, output, view, &phrases)?;
-    let fails = report.findings.iter().any(|finding| fail_on.includes(finding.verdict));
-    Ok(if fails { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    Ok(if fails(&report) { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+}
+
+fn claims(input: &InputArgs, output: &OutputArgs, args: &ClaimsArgs) -> Result<ExitCode, String> {
+    if let Some(spot) = &args.trace {
+        return trace(input, output, spot);
+    }
+    let asked = if args.coverage { View::Coverage } else { View::Claims };
+    view(input, output, asked, |report| {
+        let excess = args.max_unexplained.and_then(|most| excess(&report.coverage, most));
+        excess.iter().for_each(|message| eprintln!("{message}"));
+        excess.is_some()
+    })
+}
+
+/// What to say where more numbers than allowed are unexplained.
+fn excess(coverage: &Coverage, most: Share) -> Option<String> {
+    let (percent, Coverage { unexplained, numbers, .. }) = (coverage.unexplained_percent(), coverage);
+    (percent > most.0).then(|| {
+        format!(
+            "--max-unexplained {most}: {unexplained} of {numbers} numbers ({percent:.1}%) are unexplained; \
+             --coverage lists them, and rules that claim or exclude them are missing"
+        )
+    })
 }
 
 /// The rules asked for, and the words of the report that come with them.
@@ -212,7 +197,34 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
     Ok(input)
 }
 
+fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let (document, line) = spot.find(&articles.documents)?;
+    let traces = trace::trace(document, line, &rules.claims);
+    if traces.is_empty() {
+        let path = &document.path;
+        return Err(format!(
+            "{path}:{line}: no sentence in a language of the rules is here; name a line of text"
+        ));
+    }
+    to_stdout(output, View::Claims, &phrases, |options, out| {
+        report::trace::write(&document.path, &traces, options, out)
+    })?;
+    Ok(ExitCode::SUCCESS)
+}
+
 fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) -> Result<(), String> {
+    to_stdout(args, view, phrases, |options, out| report::write(report, args.format.into(), options, out))
+}
+
+/// Writes to standard output, laid out for what stands behind it.
+fn to_stdout(
+    args: &OutputArgs,
+    view: View,
+    phrases: &Phrases,
+    write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
     let stdout = io::stdout();
     let is_terminal = stdout.is_terminal();
     let options = Options {
@@ -224,8 +236,7 @@ fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) 
         color: is_terminal && std::env::var_os("NO_COLOR").is_none(),
     };
     let mut out = io::BufWriter::new(stdout.lock());
-    let written = report::write(report, args.format.into(), &options, &mut out).and_then(|()| out.flush());
-    finished(written)
+    finished(write(&options, &mut out).and_then(|()| out.flush()))
 }
 
 /// Columns of the terminal, from what the shell says of it.
@@ -275,33 +286,19 @@ fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 
-impl FailOn {
-    fn includes(self, verdict: Verdict) -> bool {
-        match self {
-            FailOn::Contradiction => verdict >= Verdict::Contradiction,
-            FailOn::Discrepancy => verdict >= Verdict::Discrepancy,
-            FailOn::Revision => verdict >= Verdict::Revision,
-            FailOn::Never => false,
-        }
-    }
-}
-
-impl From<FormatArg> for Format {
-    fn from(format: FormatArg) -> Self {
-        match format {
-            FormatArg::Table => Format::Table,
-            FormatArg::Detail => Format::Detail,
-            FormatArg::Json => Format::Json,
-        }
-    }
-}
-
-impl From<BidiArg> for Bidi {
-    fn from(bidi: BidiArg) -> Self {
-        match bidi {
-            BidiArg::Auto => Bidi::Auto,
-            BidiArg::Isolate => Bidi::Isolate,
-            BidiArg::None => Bidi::None,
-        }
-    }
+fn list_rules(args: RulesArgs, hits: Vec<PathBuf>) -> Result<ExitCode, String> {
+    let (rules, phrases) = rules(&args)?;
+    let usages = if hits.is_empty() {
+        usage::usage(&rules.claims, None)
+    } else {
+        let articles = articles(&InputArgs { paths: hits, rules: args, language: None, now: None }, &rules)?;
+        let (usages, warnings) = crate::usage(&articles.documents, &rules);
+        let skipped = articles.skipped.iter().map(|s| format!("{}: {}: {}", s.path, s.reason, s.advice));
+        let warnings = articles.warnings.iter().map(ToString::to_string).chain(warnings);
+        skipped.chain(warnings).for_each(|notice| eprintln!("{}", bidi::safe(&notice)));
+        usages
+    };
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    finished(report::usage::write(&usages, &phrases, &mut out).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
 }

@@ -43,6 +43,21 @@ pub fn claims<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     Report { warnings, places, ..Report::new(documents, read.claims, vec![], vec![], read.coverage) }
 }
 
+/// Reads articles and tells of each of their numbers what became of it; claims are left out.
+pub fn coverage<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    let read = claim::extract(documents, &rules.claims);
+    let (warnings, numbers) =
+        (warnings(documents, &read), claim::coverage::numbers(documents, &read.readings));
+    Report { warnings, numbers, ..Report::new(documents, vec![], vec![], vec![], read.coverage) }
+}
+
+/// Every rule, with how many numbers each took in these articles, and what the reader should know of
+/// the run, a sentence each.
+pub fn usage<'r>(documents: &[Document], rules: &'r RuleSet) -> (Vec<claim::usage::Usage<'r>>, Vec<String>) {
+    let read = claim::extract(documents, &rules.claims);
+    (claim::usage::usage(&rules.claims, Some(&read)), warnings(documents, &read))
+}
+
 fn warnings(documents: &[Document], read: &claim::Extraction) -> Vec<String> {
     read.unread.iter().filter_map(|(at, language)| Some(unread(documents.get(*at)?, language))).collect()
 }

@@ -72,6 +72,16 @@ fn what_a_desk_adds_to_the_rules() {
 }
 
 #[test]
+fn what_became_of_numbers() {
+    check_all(include_str!("cli/coverage.toml"));
+}
+
+#[test]
+fn why_rules_fire_or_not() {
+    check_all(include_str!("cli/trace.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }

@@ -12,7 +12,7 @@ const LINE: [&str; 10] =
 const HOMES: [(&str, &[&str]); 16] = [
     ("aho_corasick", &["rule/wake.rs", "quantity/gate.rs", "place/", "time/", "event/"]),
     ("chardetng", &["document/"]),
-    ("clap", &["cli.rs", "main.rs"]),
+    ("clap", &["cli.rs", "cli/", "main.rs"]),
     ("comfy_table", &["report/table.rs"]),
     ("encoding_rs", &["document/"]),
     ("icu_normalizer", &["text/"]),

@@ -196,6 +196,7 @@ fn stated<'r>(hit: &Hit<'r>, masked: &Masked) -> Option<Draft<'r>> {
     Some(Draft { rule: hit.rule, making, measure, quantity: None, source: None, number, value })
 }
 
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+/// Whether two ranges have a byte in common.
+pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
     a.start < b.end && b.start < a.end
 }

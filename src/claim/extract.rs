@@ -1,11 +1,11 @@
 //! From documents to claims.
 
-use std::cell::OnceCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::draft::{Draft, Fate, Surroundings, drafts};
+use super::draft::Draft;
+use super::given::{Given, each_given};
 use super::population::population;
 use super::read::read;
 use super::reading::{Reading, SentenceReading};
@@ -53,35 +53,16 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
 
 /// The claims of one document; each sentence learns what became of its numbers.
 fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &ClaimRules) -> Vec<Claim> {
-    let Reading { language, sentences, published } = reading;
-    let source =
-        Source { index, document, lines: LineIndex::new(&document.text), published: *published, rules };
-    let folded: Vec<String> = sentences.iter().map(|s| s.sentence.folded.text.clone()).collect();
-    let words = OnceCell::new();
-    let has_word = |word: &str| words.get_or_init(|| stems(language, &folded, rules)).contains(word);
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut before: Option<(usize, String)> = None;
-    for (at, (sentence, text)) in sentences.iter_mut().zip(&folded).enumerate() {
-        let Some(language) = rules.languages.get(&sentence.sentence.language) else { continue };
-        let paragraph = sentence.sentence.paragraph;
-        let measure = before.take().filter(|(of, _)| *of == paragraph).map(|(_, measure)| measure);
-        let surroundings = Surroundings { has_word: &has_word, measure };
-        let (drafts, fates) = drafts(text, &sentence.quantities, language, &surroundings, &|_| true);
-        before = drafts.last().map(|draft| (paragraph, draft.measure.clone()));
-        sentence.fates = fates;
-        if !drafts.is_empty() {
-            let speech = Speech::read(text, &sentence.quantities, language);
-            let first = claims.len();
-            for draft in &drafts {
-                let claim = source.claim(at, draft, sentence, &speech, language);
-                let of = drafts
-                    .iter()
-                    .position(|other| other.quantity.is_some() && other.quantity == draft.source);
-                let whole =
-                    of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
-                let whole = whole.and_then(|whole| claims.get(whole));
-                claims.push(counted_alike(claim, whole, &language.lexicon));
-            }
+    let lines = LineIndex::new(&document.text);
+    let source = Source { index, document, lines, published: reading.published, rules };
+    let (mut claims, mut fates) = (Vec::new(), Vec::new());
+    each_given(reading, rules, |given| {
+        source.add(&given, &mut claims);
+        fates.push((given.at, given.fates));
+    });
+    for (at, fates) in fates {
+        if let Some(sentence) = reading.sentences.get_mut(at) {
+            sentence.fates = fates;
         }
     }
     restate(&mut claims);
@@ -109,6 +90,24 @@ struct Source<'a> {
 
 impl Source<'_> {
     /// A draft with what its sentence and its document tell of it; its id is given later.
+    /// Adds the claims of one more sentence.
+    fn add(&self, given: &Given<'_, '_>, claims: &mut Vec<Claim>) {
+        let Given { at, sentence, language, drafts, .. } = given;
+        if drafts.is_empty() {
+            return;
+        }
+        let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
+        let first = claims.len();
+        for draft in drafts {
+            let claim = self.claim(*at, draft, sentence, &speech, language);
+            let of =
+                drafts.iter().position(|other| other.quantity.is_some() && other.quantity == draft.source);
+            let whole = of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
+            let whole = whole.and_then(|whole| claims.get(whole));
+            claims.push(counted_alike(claim, whole, &language.lexicon));
+        }
+    }
+
     fn claim(
         &self,
         at: usize,
@@ -150,22 +149,11 @@ impl Source<'_> {
 
     fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {
         let span = sentence.document_span(draft.number.clone());
-        let (line, column) = self.lines.line_column(span.start);
-        let number = self.slice(span.clone());
-        Evidence { line, column, number, quote: sentence.sentence.span.clone(), span }
+        Evidence::new(self.document, &self.lines, sentence, span)
     }
 
     fn slice(&self, span: Span) -> String {
         self.document.text.get(span).unwrap_or_default().to_owned()
-    }
-}
-
-/// The words of a document, with and without what is written onto their fronts.
-fn stems<'t>(language: &str, folded: &'t [String], rules: &ClaimRules) -> HashSet<&'t str> {
-    let words = folded.iter().flat_map(|text| text.split(|c: char| !c.is_alphanumeric()));
-    match rules.languages.get(language) {
-        Some(language) => words.flat_map(|word| language.lexicon.words.stems(word)).collect(),
-        None => words.collect(),
     }
 }
 
@@ -181,25 +169,5 @@ fn name(claims: &mut [Claim], document: &Document) {
         let count = seen.entry(id.clone()).or_insert(0);
         *count += 1;
         claim.id = if *count == 1 { id } else { format!("{id}-{count}") };
-    }
-}
-
-impl Coverage {
-    /// Counts the numbers of one more document.
-    pub fn add(&mut self, reading: &Reading) {
-        for sentence in &reading.sentences {
-            let dates = sentence.times.len();
-            self.numbers += dates;
-            self.excluded += dates;
-            for fate in &sentence.fates {
-                self.numbers += usize::from(*fate != Fate::Noun);
-                match fate {
-                    Fate::Claimed(_) => self.claimed += 1,
-                    Fate::Excluded(_) => self.excluded += 1,
-                    Fate::Unexplained => self.unexplained += 1,
-                    Fate::Noun => {}
-                }
-            }
-        }
     }
 }

@@ -1,22 +1,28 @@
 //! Claims: numeric statements with who was counted, who says so, and the evidence.
 
+pub mod coverage;
 pub mod draft;
+mod evidence;
 pub mod example;
 pub mod extract;
+mod given;
 mod hit;
 mod population;
 mod read;
 pub mod reading;
 mod restate;
 mod speech;
+pub mod trace;
+pub mod usage;
 
 pub use crate::rule::effect::{Scope, Stance};
+pub use coverage::{Coverage, Number};
+pub use evidence::Evidence;
 pub use extract::{Extraction, extract};
 
 use std::collections::BTreeSet;
 
 use crate::quantity::Interval;
-use crate::text::Span;
 use crate::time::Period;
 
 /// One numeric statement of one document.
@@ -58,32 +64,4 @@ pub struct Population {
     pub who: BTreeSet<String>,
     /// Sides, peoples or places the people belong to: place keys.
     pub side: BTreeSet<String>,
-}
-
-/// Where a claim stands in its document.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Evidence {
-    /// The number's bytes.
-    pub span: Span,
-    /// Line of the number, from 1.
-    pub line: usize,
-    /// Column of the number in characters, from 1.
-    pub column: usize,
-    /// The number as written.
-    pub number: String,
-    /// The sentence's bytes.
-    pub quote: Span,
-}
-
-/// What became of the numbers of all documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
-pub struct Coverage {
-    /// Numbers read.
-    pub numbers: usize,
-    /// Numbers that are claims.
-    pub claimed: usize,
-    /// Numbers that an exclusion, a date or a unit explains.
-    pub excluded: usize,
-    /// Numbers that nothing explains.
-    pub unexplained: usize,
 }

@@ -69,6 +69,34 @@ impl Masks {
         Some(class)
     }
 
+    /// The name of what a character stands for, as patterns write it; none when it is no mask.
+    pub fn name(&self, mask: char) -> Option<&str> {
+        match mask {
+            COUNT => Some("quantity"),
+            ONE => Some("one"),
+            ORDINAL => Some("ordinal"),
+            CODE => Some("code"),
+            CLAIMED => Some("claimed"),
+            EXCLUDED => Some("excluded"),
+            unit => {
+                let index = u32::from(unit).checked_sub(FIRST_UNIT)?;
+                self.kinds.get(usize::try_from(index).ok()?).map(String::as_str)
+            }
+        }
+    }
+
+    /// Masked text for people: each mask as its name in braces.
+    pub fn readable(&self, masked: &str) -> String {
+        let mut out = String::with_capacity(masked.len());
+        for character in masked.chars() {
+            match self.name(character) {
+                Some(name) => out.extend(["{", name, "}"]),
+                None => out.push(character),
+            }
+        }
+        out
+    }
+
     fn unit(&self, kind: &str) -> Option<char> {
         let index = self.kinds.iter().position(|known| known == kind)?;
         char::from_u32(FIRST_UNIT + u32::try_from(index).ok()?).filter(|mask| *mask <= LAST)

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use super::phrases::{Forms, fill};
-use super::{Options, Report};
+use super::{Options, Report, View};
 use crate::finding::Verdict;
 
 /// The answer in one line: how many disputes in how many events, and how many groups agree.
@@ -31,9 +31,12 @@ pub fn summary(report: &Report, options: &Options) -> String {
 /// What was left out: claims not compared, numbers unexplained, files skipped, warnings.
 pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let counts = &options.phrases.counts;
+    let taken = |n: usize| if options.view == View::Coverage { n } else { 0 };
     let lines = [
         some(&counts.incomparable, tally(report, Verdict::Incomparable)),
         some(&counts.numbers, report.coverage.numbers),
+        some(&counts.claimed, taken(report.coverage.claimed)),
+        some(&counts.excluded, taken(report.coverage.excluded)),
         some(&counts.unexplained, report.coverage.unexplained),
         some(&counts.skipped, report.skipped.len()),
     ];

@@ -5,7 +5,7 @@ use std::io;
 use serde::{Serialize, Serializer};
 
 use super::{Report, bidi, sources};
-use crate::claim::{Claim, Coverage, Scope, Stance};
+use crate::claim::{Claim, Coverage, Evidence, Scope, Stance};
 use crate::document::{Document, Skipped};
 use crate::event::Event;
 use crate::finding::{Basis, Certainty, Finding, Verdict};
@@ -13,9 +13,16 @@ use crate::quantity::Modifier;
 
 /// Writes the whole report as one pretty-printed object and a line end.
 pub fn write(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
-    let json = serde_json::to_string_pretty(&Root::new(report))?;
-    writeln!(out, "{}", escape(&json))
+    write_safe(&Root::new(report), out)
 }
+
+/// Writes a value pretty-printed and a line end, nothing raw in it that steers a terminal.
+pub(super) fn write_safe(value: &impl Serialize, out: &mut dyn io::Write) -> io::Result<()> {
+    writeln!(out, "{}", escape(&serde_json::to_string_pretty(value)?))
+}
+
+/// Goes up when a program that reads the reports has to change.
+pub(super) const SCHEMA_VERSION: u32 = 1;
 
 #[derive(Serialize)]
 struct Root<'a> {
@@ -31,14 +38,14 @@ struct Root<'a> {
 }
 
 #[derive(Serialize)]
-struct Tool<'a> {
+pub(super) struct Tool<'a> {
     name: &'a str,
     version: &'a str,
     rules: &'a str,
 }
 
 #[derive(Serialize)]
-struct DocumentRow<'a> {
+pub(super) struct DocumentRow<'a> {
     id: &'a str,
     path: &'a str,
     language: Option<&'a str>,
@@ -74,7 +81,7 @@ struct PopulationRow<'a> {
 }
 
 #[derive(Serialize)]
-struct EvidenceRow<'a> {
+pub(super) struct EvidenceRow<'a> {
     start: usize,
     end: usize,
     line: usize,
@@ -112,7 +119,7 @@ struct FindingRow<'a> {
 }
 
 #[derive(Serialize)]
-struct SkippedRow<'a> {
+pub(super) struct SkippedRow<'a> {
     path: &'a str,
     reason: &'a str,
     advice: &'a str,
@@ -140,12 +147,8 @@ impl<'a> Root<'a> {
         let events = events_of_claims(report);
         let rows = report.claims.iter().zip(events);
         Root {
-            schema_version: 1,
-            tool: Tool {
-                name: env!("CARGO_PKG_NAME"),
-                version: env!("CARGO_PKG_VERSION"),
-                rules: &report.rules,
-            },
+            schema_version: SCHEMA_VERSION,
+            tool: Tool::new(report),
             documents: report.documents.iter().map(DocumentRow::new).collect(),
             claims: rows.map(|(claim, event)| ClaimRow::new(report, claim, event)).collect(),
             events: report.events.iter().map(|event| EventRow::new(report, event)).collect(),
@@ -170,8 +173,14 @@ fn events_of_claims<'a>(report: &'a Report) -> Vec<Option<&'a str>> {
     ids
 }
 
+impl<'a> Tool<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), rules: &report.rules }
+    }
+}
+
 impl<'a> DocumentRow<'a> {
-    fn new(document: &'a Document) -> Self {
+    pub(super) fn new(document: &'a Document) -> Self {
         DocumentRow {
             id: &document.id,
             path: &document.path,
@@ -204,15 +213,14 @@ impl<'a> ClaimRow<'a> {
             as_of: sources::as_of(claim).map(|day| day.to_string()),
             event,
             rule: &claim.rule,
-            evidence: EvidenceRow::new(report, claim),
+            evidence: EvidenceRow::new(report, claim.document, &claim.evidence),
         }
     }
 }
 
 impl<'a> EvidenceRow<'a> {
-    fn new(report: &'a Report, claim: &'a Claim) -> Self {
-        let evidence = &claim.evidence;
-        let text = report.document(claim).map_or("", |document| &document.text);
+    pub(super) fn new(report: &'a Report, document: usize, evidence: &'a Evidence) -> Self {
+        let text = report.text_of(document);
         EvidenceRow {
             start: evidence.span.start,
             end: evidence.span.end,
@@ -258,7 +266,7 @@ impl<'a> FindingRow<'a> {
 }
 
 impl<'a> SkippedRow<'a> {
-    fn new(file: &'a Skipped) -> Self {
+    pub(super) fn new(file: &'a Skipped) -> Self {
         SkippedRow { path: &file.path, reason: &file.reason, advice: &file.advice }
     }
 }

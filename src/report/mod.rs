@@ -1,6 +1,7 @@
 //! The report: what was read, claimed, grouped and found, and the formats it is written in.
 
 pub mod bidi;
+mod coverage;
 mod detail;
 mod footer;
 mod json;
@@ -10,12 +11,14 @@ mod quote;
 mod rows;
 mod sources;
 mod table;
+pub mod trace;
+pub mod usage;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
 
-use crate::claim::{Claim, Coverage};
+use crate::claim::{Claim, Coverage, Number};
 use crate::document::{Document, Skipped};
 use crate::event::Event;
 use crate::finding::{Finding, Verdict};
@@ -37,6 +40,8 @@ pub struct Report<'a> {
     pub findings: Vec<Finding>,
     /// What became of the numbers.
     pub coverage: Coverage,
+    /// The numbers one by one; empty unless they are asked for.
+    pub numbers: Vec<Number>,
     /// Files that could not be read.
     pub skipped: Vec<Skipped>,
     /// What the reader should know of the run, a sentence each.
@@ -88,6 +93,8 @@ pub enum View {
     Claims,
     /// What was grouped.
     Events,
+    /// What became of each number.
+    Coverage,
 }
 
 /// How a report is to look; the caller looks at the terminal, the report does not.
@@ -144,6 +151,7 @@ const NARROWEST: u16 = 60;
 /// Those of `out`.
 pub fn write(report: &Report, format: Format, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     match (format, options.view) {
+        (Format::Json, View::Coverage) => coverage::write_json(report, out),
         (Format::Json, _) => json::write(report, out),
         (Format::Detail, View::Findings) => detail::write(report, options, out),
         (_, view) => table::write(report, view, options, out),

@@ -33,6 +33,9 @@ pub struct Phrases {
     pub(super) stances: BTreeMap<Stance, String>,
     pub(super) scopes: BTreeMap<Scope, String>,
     pub(super) periods: Periods,
+    pub(super) fates: Fates,
+    pub(super) effects: Effects,
+    pub(super) trace: TracePhrases,
     pub(super) columns: Columns,
 }
 
@@ -57,6 +60,8 @@ pub(super) struct Counts {
     pub(super) incomparable: Forms,
     pub(super) unexplained: Forms,
     pub(super) numbers: Forms,
+    pub(super) claimed: Forms,
+    pub(super) excluded: Forms,
     pub(super) skipped: Forms,
 }
 
@@ -84,6 +89,49 @@ pub(super) struct Periods {
     pub(super) until: String,
 }
 
+/// What became of a number.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Fates {
+    pub(super) claimed: String,
+    pub(super) excluded: String,
+    pub(super) unexplained: String,
+}
+
+/// What rules do.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Effects {
+    pub(super) claims: String,
+    pub(super) states: String,
+    pub(super) inherits: String,
+    pub(super) excludes: String,
+    pub(super) attribution: String,
+    pub(super) stance: String,
+    pub(super) stated: String,
+}
+
+/// What is said of the rules on one line.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TracePhrases {
+    pub(super) folded: String,
+    pub(super) masked: String,
+    pub(super) numbers: String,
+    pub(super) fired: String,
+    pub(super) near: String,
+    pub(super) claims: String,
+    pub(super) excludes: String,
+    pub(super) context: String,
+    pub(super) value: String,
+    pub(super) taken: String,
+    pub(super) taken_by_exclusion: String,
+    pub(super) after: String,
+    pub(super) turn: String,
+    pub(super) pattern: String,
+    pub(super) pattern_up_to: String,
+}
+
 /// Column titles.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -97,6 +145,8 @@ pub(super) struct Columns {
     pub(super) measure: String,
     pub(super) population: String,
     pub(super) rule: String,
+    pub(super) number: String,
+    pub(super) fate: String,
     pub(super) quote: String,
     pub(super) event: String,
     pub(super) kind: String,

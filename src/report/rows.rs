@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::quote::{self, Quote};
 use super::{Options, Report, sources};
-use crate::claim::Claim;
+use crate::claim::{Claim, Evidence};
 use crate::event::Event;
 use crate::finding::Finding;
 
@@ -56,7 +56,7 @@ fn dispute_row(report: &Report, claim: &Claim, head: String, options: &Options) 
         vec![day(claim)],
         vec![report.outlet(claim).unwrap_or(&options.phrases.no_outlet).to_owned()],
         vec![claim.attribution.clone().unwrap_or_default()],
-        location(report, claim),
+        location(report, claim.document, &claim.evidence),
     ]
 }
 
@@ -82,28 +82,28 @@ pub fn claims(report: &Report, options: &Options) -> Content {
 
 fn claim_row(report: &Report, claim: &Claim, options: &Options) -> Vec<Texts> {
     vec![
-        location(report, claim),
+        location(report, claim.document, &claim.evidence),
         vec![claim.measure.clone()],
         vec![options.phrases.value(&claim.value)],
         vec![report.population(claim)],
         vec![claim.attribution.clone().unwrap_or_default()],
         vec![day(claim)],
         vec![claim.rule.clone()],
-        vec![plain(report.quote(claim).shortened(REACH))],
+        vec![short(report.quote(claim))],
     ]
 }
 
 /// Characters of a quote on each side of its number.
 const REACH: usize = 28;
 
-fn plain(quote: Quote) -> String {
-    quote::paint(&quote.marked(), &mut false, false)
+/// The words around a number, for a cell.
+pub fn short(quote: Quote) -> String {
+    quote::paint(&quote.shortened(REACH).marked(), &mut false, false)
 }
 
 /// `path:line:column`; the numbers are not broken where the path is.
-fn location(report: &Report, claim: &Claim) -> Texts {
-    let at = &claim.evidence;
-    vec![report.path(claim).to_owned(), format!(":{}:{}", at.line, at.column)]
+pub fn location(report: &Report, document: usize, at: &Evidence) -> Texts {
+    vec![report.path_of(document).to_owned(), format!(":{}:{}", at.line, at.column)]
 }
 
 fn day(claim: &Claim) -> String {

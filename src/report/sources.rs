@@ -19,7 +19,17 @@ impl Report<'_> {
 
     /// The path of a claim's document.
     pub(super) fn path(&self, claim: &Claim) -> &str {
-        self.document(claim).map_or("", |document| &document.path)
+        self.path_of(claim.document)
+    }
+
+    /// The path of the document with an index.
+    pub(super) fn path_of(&self, document: usize) -> &str {
+        self.documents.get(document).map_or("", |document| &document.path)
+    }
+
+    /// The text of the document with an index.
+    pub(super) fn text_of(&self, document: usize) -> &str {
+        self.documents.get(document).map_or("", |document| &document.text)
     }
 
     /// The outlet of a claim; none when it is not known.
@@ -29,7 +39,7 @@ impl Report<'_> {
 
     /// The claim's sentence with its number marked.
     pub(super) fn quote(&self, claim: &Claim) -> Quote {
-        Quote::new(self.document(claim).map_or("", |document| &document.text), &claim.evidence)
+        Quote::new(self.text_of(claim.document), &claim.evidence)
     }
 
     /// The claims of a finding, in the order they are shown.

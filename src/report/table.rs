@@ -6,7 +6,7 @@ use comfy_table::presets::UTF8_FULL;
 use comfy_table::{Cell, CellAlignment, ContentArrangement, ContentLineStyle, Table};
 
 use super::rows::{self, Content, Texts};
-use super::{Options, Report, View, bidi, footer};
+use super::{Options, Report, View, bidi, coverage, footer};
 
 /// Writes the answer, the table of a view and the counts of what was left out.
 pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
@@ -14,6 +14,7 @@ pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::W
         View::Findings => rows::findings(report, options),
         View::Claims => rows::claims(report, options),
         View::Events => rows::events(report, options),
+        View::Coverage => coverage::rows(report, options),
     };
     if view == View::Findings {
         writeln!(out, "{}\n", footer::summary(report, options))?;

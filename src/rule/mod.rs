@@ -12,5 +12,6 @@ pub mod load;
 pub mod measure;
 pub mod mistake;
 pub mod pattern;
+pub mod prefix;
 pub mod set;
 mod wake;

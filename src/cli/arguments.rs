@@ -1,0 +1,131 @@
+//! What several commands may say.
+
+use std::path::PathBuf;
+
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+
+use super::share::Share;
+use super::spot::Spot;
+use crate::finding::Verdict;
+use crate::report::{Bidi, Format};
+
+/// Which rules to use.
+#[derive(Debug, Args)]
+pub struct RulesArgs {
+    /// A folder of rules added to the built-in ones; a file of the same name replaces the built-in one
+    #[arg(long, value_name = "DIR")]
+    pub rules: Vec<PathBuf>,
+}
+
+/// What to read, and how.
+#[derive(Debug, Args)]
+pub struct InputArgs {
+    /// Article files, folders of them, .jsonl files (an article a line), or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub rules: RulesArgs,
+    /// Read every article as being in this language (two-letter code)
+    #[arg(long, value_name = "CODE")]
+    pub language: Option<String>,
+    /// The day that stands for today, for articles that do not say when they were published
+    #[arg(long, value_name = "DATE")]
+    pub now: Option<Date>,
+}
+
+/// What of the claims is asked for.
+#[derive(Debug, Args)]
+pub struct ClaimsArgs {
+    /// List every number instead, with what became of it: claimed, excluded or unexplained
+    #[arg(long)]
+    pub coverage: bool,
+    /// End with 1 when more than this share of all numbers is unexplained (5 or 5%)
+    #[arg(long, value_name = "SHARE")]
+    pub max_unexplained: Option<Share>,
+    /// Tell instead what the rules did with the sentences on a line of an article, and why others
+    /// did not fire
+    #[arg(long, value_name = "FILE:LINE", conflicts_with_all = ["coverage", "max_unexplained", "format"])]
+    pub trace: Option<Spot>,
+}
+
+/// How to write it.
+#[derive(Debug, Args)]
+pub struct OutputArgs {
+    /// How the report is laid out
+    #[arg(long, value_enum, default_value_t = FormatArg::Table)]
+    pub format: FormatArg,
+    /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
+    #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
+    pub bidi: BidiArg,
+    /// Columns to write to instead of the terminal's width
+    #[arg(long, value_name = "COLUMNS")]
+    pub width: Option<u16>,
+}
+
+/// How a report is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FormatArg {
+    /// Tables, the answer first
+    Table,
+    /// A card for each dispute, with quotes and reasons
+    Detail,
+    /// The stable JSON contract
+    Json,
+}
+
+/// Whether right-to-left text is isolated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum BidiArg {
+    /// Isolates when the output is a terminal
+    Auto,
+    /// Isolates always
+    Isolate,
+    /// Never
+    None,
+}
+
+/// The mildest verdict that fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Only contradictions
+    Contradiction,
+    /// Discrepancies too
+    Discrepancy,
+    /// Revisions too
+    Revision,
+    /// Nothing
+    Never,
+}
+
+impl FailOn {
+    /// Whether a verdict of this strength fails.
+    pub fn includes(self, verdict: Verdict) -> bool {
+        match self {
+            FailOn::Contradiction => verdict >= Verdict::Contradiction,
+            FailOn::Discrepancy => verdict >= Verdict::Discrepancy,
+            FailOn::Revision => verdict >= Verdict::Revision,
+            FailOn::Never => false,
+        }
+    }
+}
+
+impl From<FormatArg> for Format {
+    fn from(format: FormatArg) -> Self {
+        match format {
+            FormatArg::Table => Format::Table,
+            FormatArg::Detail => Format::Detail,
+            FormatArg::Json => Format::Json,
+        }
+    }
+}
+
+impl From<BidiArg> for Bidi {
+    fn from(bidi: BidiArg) -> Self {
+        match bidi {
+            BidiArg::Auto => Bidi::Auto,
+            BidiArg::Isolate => Bidi::Isolate,
+            BidiArg::None => Bidi::None,
+        }
+    }
+}
