@@ -8,6 +8,7 @@ use crate::quantity::{Interval, Kind, Quantity};
 use crate::rule::checked::Rule;
 use crate::rule::effect::{Effect, Making};
 use crate::rule::language::Language;
+use crate::text::overlap;
 
 /// A claim in the making.
 #[derive(Debug, Clone)]
@@ -194,9 +195,4 @@ fn stated<'r>(hit: &Hit<'r>, masked: &Masked) -> Option<Draft<'r>> {
     let number = masked.folded(hit.number.clone().unwrap_or(hit.whole.clone()));
     let (measure, value) = (making.measure.clone()?, making.value?);
     Some(Draft { rule: hit.rule, making, measure, quantity: None, source: None, number, value })
-}
-
-/// Whether two ranges have a byte in common.
-pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::draft::{Draft, Fate, overlap};
+use super::draft::{Draft, Fate};
 use super::given::{Given, each_given};
 use super::hit::{Hit, hits};
 use super::read::read;
@@ -13,7 +13,7 @@ use crate::quantity::{Interval, Quantity};
 use crate::rule::checked::Rule;
 use crate::rule::prefix;
 use crate::rule::set::ClaimRules;
-use crate::text::LineIndex;
+use crate::text::{LineIndex, overlap};
 
 /// One sentence as the rules saw it, and what they made of it.
 #[derive(Debug)]

@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::gazetteer::Gazetteer;
 use super::index::{Case, Meaning, NameTable};
 use super::{PlaceId, PlaceMention};
-use crate::text::Sentence;
+use crate::text::{Sentence, overlap};
 
 impl Gazetteer {
     /// The places that one sentence names, in order, by what the sentence alone tells: an
@@ -169,8 +169,4 @@ fn is_written(case: Case, written: &str) -> bool {
 
 fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
-}
-
-fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
-    a.start < b.end && b.start < a.end
 }

@@ -61,8 +61,8 @@ impl Words {
 
     /// Whether a word is nothing but clitics: "and-with" before a hyphen and digits.
     pub fn is_clitics(&self, word: &str) -> bool {
-        let mut rests = self.clitics.iter().filter_map(|clitic| word.strip_prefix(clitic.as_str()));
-        word.is_empty() || word.chars().count() <= 2 * MOST_CLITICS && rests.any(|rest| self.is_clitics(rest))
+        let short = word.chars().count() <= 2 * MOST_CLITICS;
+        word.is_empty() || short && self.rests(word).any(|rest| self.is_clitics(rest))
     }
 
     /// Splits the tokens of a sentence. Only words that come down to known ones are split.
@@ -82,17 +82,22 @@ impl Words {
         let mut stems = vec![word];
         let mut at = 0;
         while at < stems.len() {
-            for clitic in &self.clitics {
-                if let Some(rest) = stems[at].strip_prefix(clitic.as_str())
-                    && rest.chars().count() >= 2
-                    && !stems.contains(&rest)
-                {
+            for rest in self.rests(stems[at]).filter(|rest| is_stem(rest)) {
+                if !stems.contains(&rest) {
                     stems.push(rest);
                 }
             }
             at += 1;
         }
         stems
+    }
+
+    /// What is left of a word after each clitic that it begins with.
+    fn rests<'a>(&self, word: &'a str) -> impl Iterator<Item = &'a str> {
+        // Comparing one letter first spares most of the comparisons.
+        let first = word.chars().next();
+        let likely = self.clitics.iter().filter(move |clitic| clitic.chars().next() == first);
+        likely.filter_map(move |clitic| word.strip_prefix(clitic.as_str()))
     }
 
     /// Where a word is to be cut; none when it stays whole.
@@ -117,10 +122,7 @@ impl Words {
         if taken == MOST_CLITICS {
             return None;
         }
-        let first = word.chars().next();
-        let likely = self.clitics.iter().filter(|clitic| clitic.chars().next() == first);
-        let rests = likely.filter_map(|clitic| word.strip_prefix(clitic.as_str()));
-        rests.filter(|rest| rest.chars().nth(1).is_some()).find_map(|rest| match self.within(rest) {
+        self.rests(word).filter(|rest| is_stem(rest)).find_map(|rest| match self.within(rest) {
             Some(cuts) => Some((rest, cuts)),
             None => self.known_stem(rest, taken + 1),
         })
@@ -192,6 +194,11 @@ fn parts<'a>(token: &Token<'a>, cuts: &[usize]) -> Vec<Token<'a>> {
             known: true,
         })
         .collect()
+}
+
+/// Whether enough is left of a word to be one: two letters.
+fn is_stem(rest: &str) -> bool {
+    rest.chars().nth(1).is_some()
 }
 
 /// How many clitics one word may have: "and", "with" and "the" in one.

@@ -24,6 +24,11 @@ pub use sentence::{SentenceRules, sentences};
 /// A byte range in a document's text (UTF-8, no byte-order mark).
 pub type Span = Range<usize>;
 
+/// Whether two ranges have a byte in common.
+pub fn overlap(a: &Range<usize>, b: &Range<usize>) -> bool {
+    a.start < b.end && b.start < a.end
+}
+
 /// One sentence of a document: what it says, where, and in which language.
 #[derive(Debug, Clone)]
 pub struct Sentence {
