@@ -34,7 +34,10 @@ fn rows() -> Rows {
 }
 
 fn rules() -> ClaimRules {
-    ClaimRules::new(&built_in()).unwrap_or_else(|mistakes| panic!("{}", lines(&mistakes)))
+    let rules = ClaimRules::new(&built_in()).unwrap_or_else(|mistakes| panic!("{}", lines(&mistakes)));
+    let mistakes = rules.times.mistakes();
+    assert!(mistakes.is_empty(), "{}", lines(&mistakes));
+    rules
 }
 
 /// The value of a number in words of a language.
@@ -134,7 +137,8 @@ fn every_mistake_of_a_file_is_told_at_once() {
         [[rule]]\nid = \"bare\"\npattern = 'a{day}'\n\n\
         [[rule]]\nid = \"unknown\"\npattern = 'a{daay}'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n\n\
         [[rule]]\nid = \"free\"\npattern = '.*'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n";
-    let (_, mistakes) = TimeReader::new(&[Source { path: "x/time.toml", text, clitics: &[] }]);
+    let source = Source { language: "xx", path: "xx/time.toml", text, clitics: &[], trusted: false };
+    let (_, mistakes) = TimeReader::new(&[source]);
     let told: Vec<String> =
         mistakes.iter().map(|m| format!("{}:{}", m.line, m.rule.as_deref().unwrap_or("-"))).collect();
     assert_eq!(told, ["1:-", "6:bare", "10:unknown", "16:free"], "{}", lines(&mistakes));

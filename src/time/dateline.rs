@@ -9,6 +9,7 @@ use super::Relation;
 use super::calendar;
 use super::file::Names;
 use super::find::{Hit, LanguageRules};
+use super::language::Language;
 use super::resolve::Anchor;
 use super::rule::Words;
 use crate::text::Sentence;
@@ -31,11 +32,11 @@ struct Candidate {
 }
 
 /// See [`TimeReader::document_date`](super::TimeReader::document_date).
-pub(super) fn document_date(languages: &BTreeMap<String, LanguageRules>, head: &[Sentence]) -> Option<Date> {
+pub(super) fn document_date(languages: &BTreeMap<String, Language>, head: &[Sentence]) -> Option<Date> {
     let candidates: Vec<Candidate> = head
         .iter()
         .take(HEAD)
-        .filter_map(|sentence| Some((languages.get(&sentence.language)?, &sentence.folded.text)))
+        .filter_map(|sentence| Some((languages.get(&sentence.language)?.rules()?, &sentence.folded.text)))
         .flat_map(|(rules, text)| in_line(rules, text))
         .collect();
     choose(&candidates)
