@@ -6,8 +6,11 @@ use counterclaim::text::{Sentence, fold};
 use counterclaim::time::{Period, Relation, Source, TimeReader};
 use serde::Deserialize;
 
+/// A file of rows, with what holds for those that do not say otherwise.
 #[derive(Deserialize)]
 struct Rows {
+    language: Option<String>,
+    published: Option<String>,
     row: Vec<Row>,
     head: Vec<Head>,
 }
@@ -15,6 +18,7 @@ struct Rows {
 /// A sentence and the dates in it; clock times and other dateless times are left out of `expect`.
 #[derive(Deserialize)]
 struct Row {
+    #[serde(default)]
     language: String,
     text: String,
     published: Option<String>,
@@ -24,13 +28,28 @@ struct Row {
 /// The first lines of an article and the day of publication they give.
 #[derive(Deserialize)]
 struct Head {
+    #[serde(default)]
     language: String,
     lines: Vec<String>,
     expect: Option<String>,
 }
 
-fn rows() -> Rows {
-    toml::from_str(&std::fs::read_to_string("tests/time/rows.toml").unwrap()).unwrap()
+/// The rows of all files.
+fn rows() -> (Vec<Row>, Vec<Head>) {
+    let (mut rows, mut heads) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir("tests/time").unwrap() {
+        let file: Rows = toml::from_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        let language = file.language.unwrap_or_default();
+        let default = |own: String| if own.is_empty() { language.clone() } else { own };
+        let published = file.published;
+        rows.extend(file.row.into_iter().map(|row| Row {
+            language: default(row.language),
+            published: row.published.or_else(|| published.clone()),
+            ..row
+        }));
+        heads.extend(file.head.into_iter().map(|head| Head { language: default(head.language), ..head }));
+    }
+    (rows, heads)
 }
 
 fn rules() -> ClaimRules {
@@ -94,7 +113,7 @@ fn the_examples_beside_the_rules_come_out() {
 
 #[test]
 fn sentences_are_read() {
-    let (rules, rows) = (rules(), rows().row);
+    let (rules, rows) = (rules(), rows().0);
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|row| {
@@ -107,7 +126,7 @@ fn sentences_are_read() {
 
 #[test]
 fn the_top_of_an_article_tells_its_day() {
-    let (rules, heads) = (rules(), rows().head);
+    let (rules, heads) = (rules(), rows().1);
     let wrong: Vec<String> = heads
         .iter()
         .filter_map(|head| {

@@ -54,17 +54,30 @@ fn choose(candidates: &[Candidate]) -> Option<Date> {
 }
 
 fn in_line(rules: &LanguageRules, text: &str) -> Vec<Candidate> {
-    if rules.furniture.iter().any(|word| text.contains(word.as_str())) {
-        return Vec::new();
-    }
     let anchor = Anchor { reference: None, week_start: rules.week_start };
     let words = Words { vocabulary: &rules.vocabulary, number: &|_| None };
     let hits = rules.find(text, anchor, &words);
-    hits.iter().filter_map(|hit| candidate(text, hit, &hits)).collect()
+    let stated = hits.iter().filter(|hit| !stands_in_furniture(rules, text, hit, &hits));
+    stated.filter_map(|hit| candidate(text, hit, &hits)).collect()
+}
+
+/// Whether a date is of the page: its line speaks of the page, and no other date of it can be meant.
+fn stands_in_furniture(rules: &LanguageRules, text: &str, hit: &Hit<'_>, hits: &[Hit<'_>]) -> bool {
+    let furniture = |part: &str| rules.furniture.iter().any(|word| part.contains(word.as_str()));
+    let mut others = hits.iter().filter(|other| is_day(other) && other.range != hit.range).peekable();
+    if others.peek().is_none() {
+        return furniture(text);
+    }
+    let before = others.map(|other| other.range.end).filter(|end| *end <= hit.range.start).max();
+    text.get(before.unwrap_or(0)..hit.range.start).is_some_and(furniture)
+}
+
+fn is_day(hit: &Hit<'_>) -> bool {
+    hit.period.start.is_some() && hit.period.start == hit.period.end
 }
 
 fn candidate(text: &str, hit: &Hit<'_>, hits: &[Hit<'_>]) -> Option<Candidate> {
-    let date = hit.period.start.filter(|_| hit.period.start == hit.period.end)?;
+    let date = hit.period.start.filter(|_| is_day(hit))?;
     let before = last_part(text.get(..hit.range.start)?);
     let after = text.get(hit.range.end..)?;
     let beside = first_part(after);

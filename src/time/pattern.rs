@@ -94,7 +94,7 @@ fn expression(placeholder: &str, vocabulary: &Vocabulary) -> Option<String> {
         "month_number" => "(?:[0-3]?[0-9])",
         "year" => "(?:(?:1[5-9]|20)[0-9]{2})",
         "late_year" => "(?:(?:19|20)[0-9]{2})",
-        "short_year" => "[0-9]{2}",
+        "short_year" | "year_end" => "[0-9]{2}",
         "solar_year" | "lunar_year" => "(?:1[2-4][0-9]{2})",
         "short_solar_year" => "(?:0[0-9]|[5-9][0-9])",
         "solar_decade_year" => "(?:1[2-4][0-9]0)",

@@ -44,6 +44,11 @@ impl Reckoning {
         year.try_into().ok()
     }
 
+    /// The year that "this year" means on a day: of the moon nobody reckons so.
+    pub(super) fn this_year(self, date: Date) -> Option<i16> {
+        if self == Reckoning::Lunar { Some(date.year()) } else { self.year_of(date) }
+    }
+
     /// A day of a year; none when there is no such day. A lunar day may be one of its neighbours, and the
     /// weekday, 1 Monday to 7 Sunday, tells which.
     pub(super) fn day(self, year: i16, month: i8, day: i8, weekday: Option<i8>) -> Option<Period> {

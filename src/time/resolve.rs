@@ -92,7 +92,7 @@ impl Anchor {
         match (fields.year, fields.unit, steps) {
             (Some(year), ..) => yearly(fields, year),
             (None, Some(Unit::Year), Some(steps)) => self.known(|reference| {
-                yearly(fields, fields.reckoning.year_of(reference)?.checked_add(steps as i16)?)
+                yearly(fields, fields.reckoning.this_year(reference)?.checked_add(steps as i16)?)
             }),
             (None, Some(Unit::Month), Some(steps)) => self.known(|reference| {
                 let month = calendar::shift(reference, steps.months())?;

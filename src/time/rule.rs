@@ -55,8 +55,7 @@ impl Rule {
     }
 
     /// Whether what comes after a match allows it.
-    pub(super) fn may_end(&self, text: &str, end: usize) -> bool {
-        let after = text.get(end..).unwrap_or_default();
+    pub(super) fn may_end(&self, after: &str) -> bool {
         self.not_before.as_ref().is_none_or(|pattern| !pattern.is_match(after))
     }
 
@@ -94,6 +93,7 @@ fn read_slot(slot: &Slot, text: &str, vocabulary: &Vocabulary, values: &mut Vec<
         "lunar_year" => values.push(Value::Year(Reckoning::Lunar, text.parse().ok()?)),
         "short_year" => values.push(Value::Year(Reckoning::Gregorian, 1900 + recent(text, 70)?)),
         "short_solar_year" => values.push(Value::Year(Reckoning::Solar, 1300 + recent(text, 30)?)),
+        "year_end" => values.push(last_of_years(text, values)?),
         "decade_year" => values.push(Value::Decade(Reckoning::Gregorian, text.parse().ok()?)),
         "solar_decade_year" => values.push(Value::Decade(Reckoning::Solar, text.parse().ok()?)),
         "day_word" => values.push(vocabulary.value("day", text)?),
@@ -105,6 +105,16 @@ fn read_slot(slot: &Slot, text: &str, vocabulary: &Vocabulary, values: &mut Vec<
         table => values.push(vocabulary.value(table, text)?),
     }
     Some(())
+}
+
+/// The last of some years, of which only the first is written in full; none when it does not come later.
+fn last_of_years(two_digits: &str, values: &[Value]) -> Option<Value> {
+    let first = values.iter().rev().find_map(|value| match value {
+        Value::Year(Reckoning::Gregorian, year) => Some(*year),
+        _ => None,
+    })?;
+    let last = first - first % 100 + two_digits.parse::<i16>().ok()?;
+    (last > first).then_some(Value::Year(Reckoning::Gregorian, last))
 }
 
 /// The years of the last century and this one that two digits stand for; this one's end before `turn`.
