@@ -103,7 +103,7 @@ fn expression(placeholder: &str, vocabulary: &Vocabulary) -> Option<String> {
         "dotted_clock" => r"(?:(?:[01]?[0-9]|2[0-3])\.[0-5][0-9])",
         "plain_clock" => "(?:(?:[01][0-9]|2[0-3])[0-5][0-9])",
         "hour" => "(?:1[0-9]|2[0-4]|0?[0-9])",
-        "n" => r"(?:[0-9]+(?:[.,][0-9]+)*|\pL+(?:[ -]\pL+){0,2})",
+        "n" => r"(?:[0-9]+(?:[.,][0-9]+)*|\pL[\pL']*(?:[ -]\pL[\pL']*){0,2})",
         "day_word" => return vocabulary.alternation("day"),
         "month" => {
             let word = vocabulary.alternation("month")?;

@@ -235,13 +235,17 @@ fn steps_away(from: Date, count: f64, unit: Unit) -> Option<Date> {
     calendar::shift(from, span)
 }
 
-/// A numeric date that may have its month first: the reading that exists, or unknown where both do.
+/// A numeric date that may have its month first: the reading that exists or falls on the weekday beside
+/// it, or unknown where both do.
 fn either_order(fields: &Fields) -> Option<Period> {
     let (year, month, day) = (fields.year?, fields.month?, fields.day?);
     match (Date::new(year, month, day), Date::new(year, day, month)) {
         (Ok(date), Err(_)) | (Err(_), Ok(date)) => Some(calendar::day(date)),
         (Ok(first), Ok(second)) if first == second => Some(calendar::day(first)),
-        (Ok(_), Ok(_)) => Some(Period::default()),
+        (Ok(first), Ok(second)) => {
+            let falls = |date: &Date| Some(date.weekday().to_monday_one_offset()) == fields.weekday;
+            Some([first, second].into_iter().find(falls).map_or(Period::default(), calendar::day))
+        }
         (Err(_), Err(_)) => None,
     }
 }
