@@ -2,7 +2,7 @@
 
 use counterclaim::rule::load::built_in;
 use counterclaim::rule::set::ClaimRules;
-use counterclaim::text::{Sentence, fold};
+use counterclaim::text::{Sentence, SentenceRules, fold, sentences};
 use counterclaim::time::{Period, Relation, Source, TimeReader};
 use serde::Deserialize;
 
@@ -68,6 +68,13 @@ fn lines(items: &[impl ToString]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
 }
 
+/// The sentences of an article's first lines.
+fn sentences_of(rules: &ClaimRules, head: &Head) -> Vec<Sentence> {
+    let abbreviations = &rules.languages[&head.language].abbreviations;
+    let cut = SentenceRules { language: &head.language, abbreviations, languages: &rules.table };
+    sentences(&head.lines.join("\n\n"), 0, &cut)
+}
+
 fn sentence(language: &str, text: &str) -> Sentence {
     Sentence { span: 0..text.len(), paragraph: 0, language: language.to_owned(), folded: fold(text) }
 }
@@ -130,8 +137,7 @@ fn the_top_of_an_article_tells_its_day() {
     let wrong: Vec<String> = heads
         .iter()
         .filter_map(|head| {
-            let sentences: Vec<Sentence> =
-                head.lines.iter().map(|line| sentence(&head.language, line)).collect();
+            let sentences = sentences_of(&rules, head);
             let got = rules.times.document_date(&sentences).map(|date| date.to_string());
             let what = head.lines.join(" / ");
             check(got.into_iter().collect(), head.expect.clone().into_iter().collect(), &what)
