@@ -37,13 +37,7 @@ impl Checker<'_> {
                 return None;
             }
         };
-        if file.language != self.source.language {
-            let what = format!(
-                "the file is for {}, but lies in the folder of {}",
-                file.language, self.source.language
-            );
-            self.tell(0, None, &what, "move the file, or correct its language");
-        }
+        self.own_folder(&file);
         let (vocabulary, faults) = Vocabulary::new(&file.words);
         for (what, advice) in faults {
             self.tell(0, None, &what, &advice);
@@ -64,6 +58,16 @@ impl Checker<'_> {
             clitics: fold_all(self.source.clitics),
             week_start: file.week_start,
         })
+    }
+
+    fn own_folder(&mut self, file: &TimeFile) {
+        if file.language != self.source.language {
+            let what = format!(
+                "the file is for {}, but lies in the folder of {}",
+                file.language, self.source.language
+            );
+            self.tell(0, None, &what, "move the file, or correct its language");
+        }
     }
 
     fn rule(&mut self, rule: &WrittenRule, file: &TimeFile, vocabulary: &Vocabulary) -> Option<Rule> {

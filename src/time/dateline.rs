@@ -18,7 +18,8 @@ use crate::text::Sentence;
 const HEAD: usize = 10;
 /// How many words may stand beside the date in its part of the line: a place, "published".
 const WORDS: usize = 4;
-/// How many where the paragraph goes on: a short sentence tells when something happened, a credit when it was written.
+/// How many where the paragraph goes on: a short sentence tells when something happened, a credit when
+/// it was written.
 const WORDS_WITHIN: usize = 1;
 /// What parts a line, once folded; a dash, a full stop or a colon does so only beside a space.
 const SEPARATORS: [&str; 14] = ["|", "·", "•", "»", "(", ")", "\n", "\t", " -", "- ", ".-", ". ", " –", " —"];
