@@ -2,6 +2,9 @@
 
 mod support;
 
+#[path = "event/pairs.rs"]
+mod pairs;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterclaim::document::Document;
