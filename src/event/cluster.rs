@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Event;
+use super::atlas::Atlas;
 use super::focus::follow;
 use super::gazette::Places;
 use super::group::group;
@@ -37,7 +38,9 @@ impl Grouping {
     pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Link> {
         let (one, other) = (self.of_claim.get(&one)?, self.of_claim.get(&other)?);
         let (a, b) = (self.happenings.get(*one)?, self.happenings.get(*other)?);
-        (one != other).then(|| Link::between(a, b, &rules.kinds, places))
+        let (atlas, profiles) = Atlas::new(&[a.clone(), b.clone()], &rules.kinds, places);
+        let [a, b] = profiles.as_slice() else { return None };
+        (one != other).then(|| Link::between(a, b, &atlas))
     }
 }
 
