@@ -11,6 +11,8 @@ const NEVER: f64 = -9.0;
 
 /// Days back to which "recently" and "last month" may reach.
 const YEAR: i32 = 366;
+/// Days a month takes in at most.
+const MONTH: i32 = 31;
 
 /// What is weighed, in the order of the terms.
 const TERMS: [&str; 12] = [
@@ -63,7 +65,7 @@ fn weigh(one: &Profile, other: &Profile, atlas: &Atlas) -> [f64; TERMS.len()] {
 fn kind(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
     let (a, b) = (atlas.kind(one), atlas.kind(other));
     // What went on for a season is the war itself, whatever it is called.
-    let long = |happening: &Profile| happening.moment.is_some_and(|moment| moment.days() > 7);
+    let long = |happening: &Profile| happening.moment.is_some_and(|moment| moment.days() > MONTH);
     let part = |part: KindRow, whole: KindRow| part.recurs && part.days <= 7 && whole.days > 90;
     match atlas.fit(one, other) {
         Fit::Same => 1.0,
@@ -197,7 +199,7 @@ fn both_told(one: &Stretch, other: &Stretch, recurs: bool) -> f64 {
 fn told_and_seen(told: &Stretch, other: &Profile, recurs: bool, days: i32) -> f64 {
     let Some(seen) = other.seen else {
         let long_ago = other.relative && other.told.is_some_and(|day| told.gap_to(day) > YEAR);
-        let before = other.after.is_some_and(|after| told.end <= after);
+        let before = other.after.is_some_and(|after| told.end + lasting(days) <= after);
         return if long_ago || before { NEVER } else { 0.0 };
     };
     let lag = seen - told.end;
@@ -215,7 +217,7 @@ fn told_and_seen(told: &Stretch, other: &Profile, recurs: bool, days: i32) -> f6
 }
 
 fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
-    let (Some(one), Some(other)) = (one.seen, other.seen) else { return before(one, other) };
+    let (Some(one), Some(other)) = (one.seen, other.seen) else { return before(one, other, days) };
     match (one - other).abs() {
         ..=2 => 0.8,
         3..=14 if recurs => 0.0,
@@ -229,10 +231,18 @@ fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
 }
 
 /// One is known to have come after the day the other was published.
-fn before(one: &Profile, other: &Profile) -> f64 {
-    let apart =
-        |seen: Option<i32>, after: Option<i32>| seen.zip(after).is_some_and(|(seen, after)| seen <= after);
+fn before(one: &Profile, other: &Profile, days: i32) -> f64 {
+    let over = |seen: i32| seen + lasting(days);
+    let apart = |seen: Option<i32>, after: Option<i32>| {
+        seen.zip(after).is_some_and(|(seen, after)| over(seen) <= after)
+    };
     if apart(one.seen, other.after) || apart(other.seen, one.after) { NEVER } else { 0.0 }
+}
+
+/// Days that a happening may still have gone on after it was told of: what is over within a season is
+/// over when it is news.
+fn lasting(days: i32) -> i32 {
+    if days >= YEAR - 1 { days } else { 0 }
 }
 
 /// One day in one town is a part of what goes on in a country for months, and not the whole of it.

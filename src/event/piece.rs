@@ -35,6 +35,8 @@ pub struct Piece {
     pub told: Vec<Told>,
     /// Proper names.
     pub names: BTreeSet<String>,
+    /// The first of them.
+    pub name: Option<String>,
     /// Times it names.
     pub moments: Vec<Moment>,
     /// Whether it names a time that cannot be placed.
@@ -53,6 +55,11 @@ impl Piece {
     /// The first kind that is told and does not merely refer back, else the first of all.
     pub fn kind(&self) -> Option<&Told> {
         self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
+    }
+
+    fn call(&mut self, name: String) {
+        self.name.get_or_insert_with(|| name.clone());
+        self.names.insert(name);
     }
 
     /// Whether it refers back and tells no kind itself.
@@ -149,9 +156,11 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         Sense::Anaphor(kind) => tell(kind, true),
         Sense::Named(kind, name) => {
             tell(kind, false);
-            piece.names.insert(name.clone());
+            piece.call(name.clone());
         }
-        Sense::Name(_, not) => piece.names.extend(name_after(text, word.span.end, not)),
+        Sense::Name(_, not) => {
+            name_after(text, word.span.end, not).into_iter().for_each(|name| piece.call(name));
+        }
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
         Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other => {}

@@ -7,7 +7,7 @@ use super::link::THRESHOLD;
 use super::profile::Number;
 
 /// How much surer the best of several groups must be.
-const LEAD: f64 = 0.3;
+const LEAD: f64 = 0.25;
 /// How many groups of one place, one name or one figure a happening is held against: the largest.
 const GROUPS: usize = 24;
 /// How many members of a group it is held against.
