@@ -17,6 +17,7 @@ pub struct Atlas {
     fits: Vec<Fit>,
     kinds: Vec<KindRow>,
     roots: Vec<Number>,
+    towns: Vec<bool>,
     /// For each place those that it lies in, sorted.
     outer: Vec<Vec<Number>>,
 }
@@ -77,6 +78,13 @@ impl Atlas {
         self.roots.get(place as usize).copied().unwrap_or(place)
     }
 
+    /// Whether two places exclude each other: two towns, or two regions, of which neither is the other.
+    /// Which region a town lies in is not known of every town.
+    pub fn apart(&self, one: Number, other: Number) -> bool {
+        let town = |place: Number| self.towns.get(place as usize).copied().unwrap_or_default();
+        town(one) == town(other) && !self.related(one, other)
+    }
+
     fn of_kinds(kinds: &Kinds) -> Self {
         let ids: Vec<Option<&str>> =
             std::iter::once(None).chain(kinds.rows().map(|row| Some(row.id.as_str()))).collect();
@@ -102,6 +110,7 @@ impl Atlas {
         names.sort_by_key(|(_, at)| *at);
         self.roots =
             names.iter().map(|(name, at)| numbers.get(&places.root(name)).copied().unwrap_or(*at)).collect();
+        self.towns = names.iter().map(|(name, _)| places.town(name)).collect();
         let mut of_root: FxHashMap<String, Vec<Number>> = FxHashMap::default();
         for (name, at) in &names {
             of_root.entry(places.country(name).unwrap_or_default()).or_default().push(*at);

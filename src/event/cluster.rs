@@ -61,7 +61,7 @@ pub fn cluster(
     for (at, indices) in by_document {
         let (document, reading) = (documents.get(at), readings.get(at));
         let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
-            let pieces = pieces(document, reading, rules);
+            let pieces = pieces(document, reading, rules, places);
             let mut main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);

@@ -116,6 +116,8 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
     let related = |a: &Number, list: &[Number]| list.iter().any(|b| atlas.related(*a, *b));
     let meets =
         one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.related(*a, *b)));
+    let parts =
+        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.apart(*a, *b)));
     match () {
         () if meets => Meeting::Inner,
         () if shared(&one.roots, &other.roots) == 0
@@ -123,10 +125,8 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
         {
             Meeting::Apart
         }
-        () if !one.inner.iter().any(|p| both(&p)) || !other.inner.iter().any(|p| both(&p)) => {
-            Meeting::Country
-        }
-        () => Meeting::Parts,
+        () if parts => Meeting::Parts,
+        () => Meeting::Country,
     }
 }
 

@@ -33,6 +33,8 @@ pub enum Sense {
     Ordinal,
     /// A clause ends here.
     Break,
+    /// What is spoken of: it turns words of some kinds into others, as a collision of trains is no clash.
+    About(BTreeMap<String, String>),
 }
 
 /// A word that stands in a folded sentence.
@@ -69,6 +71,8 @@ pub struct VocabularyFile {
     #[serde(default)]
     named: Vec<NamedRow>,
     #[serde(default)]
+    about: Vec<AboutRow>,
+    #[serde(default)]
     other: Vec<OtherRow>,
     #[serde(default)]
     background: BackgroundRow,
@@ -89,6 +93,13 @@ struct NamedRow {
     kind: String,
     name: String,
     forms: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AboutRow {
+    forms: Vec<String>,
+    turns: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -119,7 +130,8 @@ impl VocabularyFile {
     pub fn kinds_used(&self) -> impl Iterator<Item = &str> {
         let tables = self.kinds.keys().chain(self.anaphoric.keys());
         let rows = self.name.iter().map(|row| &row.kind).chain(self.named.iter().map(|row| &row.kind));
-        tables.chain(rows).map(String::as_str)
+        let turns = self.about.iter().flat_map(|row| row.turns.iter().flat_map(|(from, to)| [from, to]));
+        tables.chain(rows).chain(turns).map(String::as_str)
     }
 
     fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
@@ -135,6 +147,7 @@ impl VocabularyFile {
             add(&row.before, Sense::Name(row.kind.clone(), not));
         }
         self.other.iter().for_each(|row| add(&row.forms, Sense::Other));
+        self.about.iter().for_each(|row| add(&row.forms, Sense::About(row.turns.clone())));
         add(&self.background.after, Sense::After);
         add(&self.background.superlative, Sense::Superlative);
         add(&self.background.since, Sense::Since);
@@ -189,8 +202,10 @@ impl Vocabulary {
         let (mut kind_end, mut cue_end) = (0, 0);
         words.retain(|word| {
             let end = if is_cue(&word.sense) { &mut cue_end } else { &mut kind_end };
-            let free = word.span.start >= *end || matches!(word.sense, Sense::Name(..));
-            if free {
+            let beside = matches!(word.sense, Sense::Name(..) | Sense::About(_));
+            let free = word.span.start >= *end || beside;
+            // The word before a name may be longer than the kind it tells.
+            if free && !beside {
                 *end = word.span.end.max(*end);
             }
             free
