@@ -4,6 +4,8 @@ mod support;
 
 #[path = "event/pairs.rs"]
 mod pairs;
+#[path = "event/pins.rs"]
+mod pins;
 
 use std::collections::{BTreeMap, BTreeSet};
 

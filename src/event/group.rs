@@ -9,7 +9,7 @@ use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
 use super::link::{THRESHOLD, score};
-use super::profile::Profile;
+use super::profile::{Number, Profile};
 use super::undated::Homes;
 
 /// How many members stand for a group, so that large groups stay cheap to compare.
@@ -61,13 +61,26 @@ pub struct Groups<'a> {
     /// What they are read with.
     pub atlas: &'a Atlas,
     sets: UnionFind<usize>,
-    /// The members of each group and the documents that tell of it, by its representative.
-    members: Vec<(Vec<usize>, FxHashSet<usize>)>,
+    /// What each group holds, by its representative.
+    members: Vec<Members>,
+}
+
+/// What a group holds.
+#[derive(Default)]
+struct Members {
+    all: Vec<usize>,
+    documents: FxHashSet<usize>,
+    /// The event a desk has named that one of them calls itself by.
+    pin: Option<Number>,
 }
 
 impl<'a> Groups<'a> {
     fn new(all: &'a [Profile], atlas: &'a Atlas) -> Self {
-        let alone = |(at, profile): (usize, &Profile)| (vec![at], FxHashSet::from_iter([profile.document]));
+        let alone = |(at, profile): (usize, &Profile)| Members {
+            all: vec![at],
+            documents: FxHashSet::from_iter([profile.document]),
+            pin: profile.pin,
+        };
         let members = all.iter().enumerate().map(alone).collect();
         Groups { all, atlas, sets: UnionFind::new(all.len()), members }
     }
@@ -79,14 +92,14 @@ impl<'a> Groups<'a> {
 
     /// Members of the group of a representative, at most `most`, spread over all.
     pub fn sample(&self, root: usize, most: usize) -> impl Iterator<Item = usize> {
-        let members = self.members.get(root).map_or(&[][..], |(members, _)| members.as_slice());
+        let members = self.members.get(root).map_or(&[][..], |members| members.all.as_slice());
         let step = members.len().div_ceil(most).max(1);
         members.iter().step_by(step).copied()
     }
 
     /// How many members the group of a representative has.
     pub fn size(&self, root: usize) -> usize {
-        self.members.get(root).map_or(0, |(members, _)| members.len())
+        self.members.get(root).map_or(0, |members| members.all.len())
     }
 
     /// How much speaks for two happenings being one.
@@ -105,11 +118,12 @@ impl<'a> Groups<'a> {
             members.members.get_mut(at).map(std::mem::take).unwrap_or_default()
         };
         let (mut most, mut rest) = (take(self, a), take(self, b));
-        if most.0.len() < rest.0.len() {
+        if most.all.len() < rest.all.len() {
             std::mem::swap(&mut most, &mut rest);
         }
-        most.0.extend(rest.0);
-        most.1.extend(rest.1);
+        most.all.extend(rest.all);
+        most.documents.extend(rest.documents);
+        most.pin = most.pin.or(rest.pin);
         if let Some(both) = self.members.get_mut(root) {
             *both = most;
         }
@@ -118,10 +132,11 @@ impl<'a> Groups<'a> {
     /// Whether no article told two happenings of the groups apart, and on average the members of one
     /// group do not speak against those of the other.
     pub fn consistent(&self, a: usize, b: usize) -> bool {
-        let (Some((_, ours)), Some((_, theirs))) = (self.members.get(a), self.members.get(b)) else {
-            return false;
-        };
-        if !ours.is_disjoint(theirs) {
+        let (Some(ours), Some(theirs)) = (self.members.get(a), self.members.get(b)) else { return false };
+        if let Some((one, other)) = ours.pin.zip(theirs.pin) {
+            return one == other;
+        }
+        if !ours.documents.is_disjoint(&theirs.documents) {
             return false;
         }
         let (mut sum, mut count) = (0.0, 0.0);

@@ -9,15 +9,18 @@ pub const THRESHOLD: f64 = 1.5;
 /// What a term weighs that alone keeps two happenings apart.
 const NEVER: f64 = -9.0;
 
+/// What a name that a desk has given weighs: more than all else together, one document aside.
+const PINNED: f64 = 40.0;
+
 /// Days back to which "recently" and "last month" may reach.
 const YEAR: i32 = 366;
 /// Days a month takes in at most.
 const MONTH: i32 = 31;
 
 /// What is weighed, in the order of the terms.
-const TERMS: [&str; 12] = [
+const TERMS: [&str; 13] = [
     "document", "kind", "name", "place", "sides", "time", "undated", "extent", "count", "words", "lead",
-    "figures",
+    "figures", "pin",
 ];
 
 /// Why two happenings are, or are not, taken for one.
@@ -59,6 +62,7 @@ fn weigh(one: &Profile, other: &Profile, atlas: &Atlas) -> [f64; TERMS.len()] {
         words(one, other),
         if one.main && other.main { 0.3 } else { 0.0 },
         if shared(&one.figures, &other.figures) > 0 { 0.8 } else { 0.0 },
+        pin(one, other),
     ]
 }
 
@@ -146,6 +150,15 @@ fn place(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
 fn undated(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
     let recurs = atlas.kind(one).recurs && atlas.kind(other).recurs;
     if one.undated() && other.undated() && recurs && met == Meeting::Country { -0.5 } else { 0.0 }
+}
+
+/// What a desk has named is one event where the name is the same, and two where it is another.
+fn pin(one: &Profile, other: &Profile) -> f64 {
+    match one.pin.zip(other.pin) {
+        Some((a, b)) if a == b => PINNED,
+        Some(_) => -PINNED,
+        None => 0.0,
+    }
 }
 
 /// Rare words that both titles and leads use.

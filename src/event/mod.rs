@@ -16,6 +16,7 @@ mod label;
 pub mod link;
 pub mod moment;
 mod piece;
+pub mod pin;
 mod profile;
 mod rare;
 pub mod rules;
@@ -24,7 +25,7 @@ mod undated;
 mod vocabulary;
 pub mod whole;
 
-pub use cluster::{Grouping, cluster};
+pub use cluster::{Grouping, Why, cluster};
 pub use gazette::Places;
 pub use link::Link;
 pub use rules::EventRules;

@@ -193,6 +193,9 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         Sense::Name(_, not) => {
             name_after(text, word.span.end, not).into_iter().for_each(|name| piece.call(name));
         }
+        Sense::NamedAfter(_, not) => {
+            name_before(text, word.span.start, not).into_iter().for_each(|name| piece.call(name));
+        }
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
         Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other | Sense::About(_) => {}
@@ -207,6 +210,13 @@ fn turn(piece: &mut Piece, word: &Word) {
             told.kind = kind.clone();
         }
     }
+}
+
+fn name_before(text: &str, at: usize, not: &[String]) -> Option<String> {
+    let rest = text.get(..at)?.strip_suffix(' ')?.trim_end_matches(['"', '\'', '»', '”']);
+    let start = rest.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last()?.0;
+    let name = rest.get(start..)?;
+    (name.chars().count() > 2 && !not.iter().any(|word| word == name)).then(|| name.to_owned())
 }
 
 fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {

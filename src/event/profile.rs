@@ -61,6 +61,8 @@ pub struct Profile {
     pub names: Vec<Number>,
     /// Whether these are of Latin letters only, so that two languages spell them alike.
     pub latin: bool,
+    /// The event a desk has named that it calls itself by.
+    pub pin: Option<Number>,
     /// Whether it is counted as an earlier one of its kind.
     pub ordinal: bool,
     /// Whether a time is told that cannot be placed without the day of publication.

@@ -6,6 +6,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::pin::Pin;
 use crate::text::fold_word;
 
 /// What a word of `events.toml` says.
@@ -19,6 +20,8 @@ pub enum Sense {
     Named(String, String),
     /// Introduces a proper name of a happening of a kind: the word after it, unless listed.
     Name(String, Vec<String>),
+    /// Follows such a name: the word before it, unless listed.
+    NamedAfter(String, Vec<String>),
     /// A phrase that holds such a word and tells of nothing.
     Other,
     /// What comes after tells of another, earlier happening.
@@ -82,7 +85,10 @@ pub struct VocabularyFile {
 #[serde(deny_unknown_fields)]
 struct NameRow {
     kind: String,
+    #[serde(default)]
     before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
 }
@@ -134,6 +140,12 @@ impl VocabularyFile {
         tables.chain(rows).chain(turns).map(String::as_str)
     }
 
+    /// Adds the names that a desk's event has in the language.
+    pub fn pin(&mut self, pin: &Pin) {
+        let forms = pin.names.get(&self.language).cloned().unwrap_or_default();
+        self.named.push(NamedRow { kind: pin.kind.clone(), name: pin.id.clone(), forms });
+    }
+
     fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
         let mut all = Vec::new();
         let mut add = |forms: &'a [String], sense: Sense| {
@@ -143,8 +155,9 @@ impl VocabularyFile {
         self.anaphoric.iter().for_each(|(kind, forms)| add(forms, Sense::Anaphor(kind.clone())));
         self.named.iter().for_each(|row| add(&row.forms, Sense::Named(row.kind.clone(), row.name.clone())));
         for row in &self.name {
-            let not = row.not.iter().map(|word| fold_word(word)).collect();
-            add(&row.before, Sense::Name(row.kind.clone(), not));
+            let not: Vec<String> = row.not.iter().map(|word| fold_word(word)).collect();
+            add(&row.before, Sense::Name(row.kind.clone(), not.clone()));
+            add(&row.after, Sense::NamedAfter(row.kind.clone(), not));
         }
         self.other.iter().for_each(|row| add(&row.forms, Sense::Other));
         self.about.iter().for_each(|row| add(&row.forms, Sense::About(row.turns.clone())));
@@ -202,7 +215,7 @@ impl Vocabulary {
         let (mut kind_end, mut cue_end) = (0, 0);
         words.retain(|word| {
             let end = if is_cue(&word.sense) { &mut cue_end } else { &mut kind_end };
-            let beside = matches!(word.sense, Sense::Name(..) | Sense::About(_));
+            let beside = matches!(word.sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_));
             let free = word.span.start >= *end || beside;
             // The word before a name may be longer than the kind it tells.
             if free && !beside {
