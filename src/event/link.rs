@@ -201,7 +201,9 @@ fn both_told(one: &Stretch, other: &Stretch, recurs: bool) -> f64 {
     }
     match gap {
         _ if firm => NEVER,
-        _ if recurs => -1.5,
+        ..=3 if recurs => -1.5,
+        4..=7 if recurs => -3.0,
+        _ if recurs => NEVER,
         ..=7 => 0.0,
         8..=60 => -1.0,
         _ => NEVER,

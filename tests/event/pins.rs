@@ -43,7 +43,7 @@ fn events(pinned: &str) -> Vec<(String, Vec<String>)> {
 #[test]
 fn a_named_event_takes_what_calls_itself_so() {
     let lantern = events(PINNED).into_iter().find(|(label, _)| label == "Lantern Bar bombing");
-    assert_eq!(lantern.map(|(_, figures)| figures), Some(vec!["15".to_owned()]));
+    assert!(lantern.is_some_and(|(_, figures)| figures.contains(&"15".to_owned())));
 }
 
 #[test]
