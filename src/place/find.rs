@@ -35,27 +35,35 @@ impl Gazetteer {
         found.iter().map(decide).collect()
     }
 
-    /// The places that are named beyond doubt, and their countries.
+    /// The places that are named beyond doubt, and their countries. What a name first means counts
+    /// unless the document names, by other names, where a lesser place of that name lies.
     fn named<'a>(&self, candidates: impl Iterator<Item = &'a Candidate>) -> BTreeSet<PlaceId> {
-        let mut named = BTreeSet::new();
-        for candidate in candidates {
-            if let Some(only) = candidate.only()
-                && (candidate.cued || !only.ambiguous)
-                && let Some(place) = self.places.get(only.place)
-            {
-                named.insert(place.id.clone());
-                named.extend(self.country(&place.id));
-            }
-        }
+        let (shared, single): (Vec<&Candidate>, Vec<&Candidate>) =
+            candidates.filter(|candidate| candidate.is_told()).partition(|candidate| candidate.is_shared());
+        let mut named: BTreeSet<PlaceId> = single.iter().flat_map(|candidate| self.first(candidate)).collect();
+        let lesser = |candidate: &&&Candidate| {
+            candidate.meanings.iter().all(|meaning| meaning.ambiguous <= !self.supports(&named, meaning))
+        };
+        let first: Vec<PlaceId> = shared.iter().filter(lesser).flat_map(|candidate| self.first(candidate)).collect();
+        named.extend(first);
         named
     }
 
+    /// What a name means at first sight, and the country of that.
+    fn first(&self, candidate: &Candidate) -> impl Iterator<Item = PlaceId> {
+        let place = candidate.meanings.first().and_then(|meaning| self.places.get(meaning.place));
+        place.into_iter().flat_map(|place| [Some(place.id.clone()), self.country(&place.id)]).flatten()
+    }
+
+    /// Whether places named elsewhere speak for a meaning.
+    fn supports(&self, named: &BTreeSet<PlaceId>, meaning: &Meaning) -> bool {
+        self.places.get(meaning.place).is_some_and(|place| {
+            named.contains(&place.id) || self.country(&place.id).is_some_and(|id| named.contains(&id))
+        })
+    }
+
     fn decide(&self, candidate: &Candidate, named: &BTreeSet<PlaceId>) -> Option<PlaceMention> {
-        let supported = |meaning: &Meaning| {
-            self.places.get(meaning.place).is_some_and(|place| {
-                named.contains(&place.id) || self.country(&place.id).is_some_and(|id| named.contains(&id))
-            })
-        };
+        let supported = |meaning: &Meaning| self.supports(named, meaning);
         let best = candidate.meanings.iter().min_by_key(|meaning| (!supported(meaning), **meaning))?;
         let counts = !best.ambiguous || candidate.cued || supported(best);
         let place = self.places.get(best.place).filter(|_| counts)?.id.clone();
@@ -64,15 +72,12 @@ impl Gazetteer {
 
     /// All names in a sentence, longer ones before those they overlap, in order of the text.
     fn candidates(&self, text: &str, sentence: &Sentence, clitics: &[String]) -> Vec<Candidate> {
-        let Some(table) = self.index.table(&self.places, &sentence.language) else { return Vec::new() };
+        let Some(table) = self.index.table(&self.places, &self.sheets, &sentence.language) else { return Vec::new() };
         let attached: Vec<&str> =
             clitics.iter().chain(table.language.assimilated.values()).map(String::as_str).collect();
         let reading = Reading { text, sentence, table, attached };
-        let mut all: Vec<Candidate> = table
-            .automaton
-            .find_overlapping_iter(&sentence.folded.text)
-            .filter_map(|hit| reading.candidate(hit))
-            .collect();
+        let mut all: Vec<Candidate> =
+            reading.starts().into_iter().flat_map(|start| reading.candidates(start)).collect();
         all.sort_by_key(|candidate| (std::cmp::Reverse(candidate.folded.len()), candidate.folded.start));
         let mut kept: Vec<Candidate> = Vec::new();
         for candidate in all {
@@ -95,10 +100,16 @@ struct Candidate {
 }
 
 impl Candidate {
-    /// What it means when one place alone has the name.
-    fn only(&self) -> Option<&Meaning> {
-        let first = self.meanings.first()?;
-        self.meanings.iter().all(|meaning| meaning.place == first.place).then_some(first)
+    /// Whether it surely means a place, and one of its meanings first.
+    fn is_told(&self) -> bool {
+        let Some(first) = self.meanings.first() else { return false };
+        let mut alike = self.meanings.iter().filter(|meaning| meaning.ambiguous == first.ambiguous);
+        (self.cued || !first.ambiguous) && alike.all(|meaning| meaning.place == first.place)
+    }
+
+    /// Whether it may mean several places.
+    fn is_shared(&self) -> bool {
+        self.meanings.iter().any(|meaning| self.meanings.first().is_some_and(|first| first.place != meaning.place))
     }
 }
 
@@ -110,24 +121,41 @@ struct Reading<'a> {
 }
 
 impl Reading<'_> {
-    fn candidate(&self, hit: aho_corasick::Match) -> Option<Candidate> {
+    /// Where a name may start: with each word, and behind what may be attached to its front.
+    fn starts(&self) -> Vec<usize> {
+        let text = &self.sentence.folded.text;
+        let mut word = 0;
+        let mut starts = Vec::new();
+        for (at, c) in text.char_indices() {
+            let front = text.get(word..at).unwrap_or_default();
+            if c.is_alphanumeric() && is_attached(front, &self.attached, ATTACHED) {
+                starts.push(at);
+            } else if !c.is_alphanumeric() {
+                word = at + c.len_utf8();
+            }
+        }
+        starts
+    }
+
+    fn candidates(&self, start: usize) -> impl Iterator<Item = Candidate> {
+        let rest = self.sentence.folded.text.get(start..).unwrap_or_default();
+        self.table.names(rest).filter_map(move |(length, names)| self.candidate(start..start + length, names))
+    }
+
+    fn candidate(&self, span: Range<usize>, all: &[Meaning]) -> Option<Candidate> {
         let folded = &self.sentence.folded;
-        let (before, after) = (folded.text.get(..hit.start())?, folded.text.get(hit.end()..)?);
+        let (before, after) = (folded.text.get(..span.start)?, folded.text.get(span.end..)?);
         let outside = before.trim_end_matches(char::is_alphanumeric);
         let front = before.get(outside.len()..)?;
-        if after.starts_with(char::is_alphanumeric) || !is_attached(front, &self.attached, ATTACHED) {
-            return None;
-        }
-        let original = shifted(folded.original(hit.range()), self.sentence.span.start);
-        let meanings = self.meanings(hit.pattern().as_usize(), self.text.get(original.clone())?, front);
-        let cued = self.is_cued(outside);
-        (!meanings.is_empty()).then(|| Candidate { folded: hit.range(), original, meanings, cued })
+        let original = shifted(folded.original(span.clone()), self.sentence.span.start);
+        let meanings = self.meanings(all, self.text.get(original.clone())?, front);
+        let cued = self.is_cued(outside) || self.is_cued_behind(after);
+        (!meanings.is_empty()).then(|| Candidate { folded: span, original, meanings, cued })
     }
 
     /// What a spelling can mean as it is written. Behind an article it is an adjective rather than
     /// the name of the same place, which would have its article in the name.
-    fn meanings(&self, pattern: usize, written: &str, front: &str) -> Vec<Meaning> {
-        let all = self.table.meanings.get(pattern).map_or(&[][..], Vec::as_slice);
+    fn meanings(&self, all: &[Meaning], written: &str, front: &str) -> Vec<Meaning> {
         let articled = self.table.language.ends_in_article(front);
         let people = |place: usize| all.iter().any(|meaning| meaning.people && meaning.place == place);
         all.iter()
@@ -137,13 +165,21 @@ impl Reading<'_> {
             .collect()
     }
 
-    /// Whether the last word of a text is a cue, alone or with words attached in front.
+    /// Whether a text ends in a cue, alone or with words attached in front.
     fn is_cued(&self, before: &str) -> bool {
         let before = before.trim_end();
-        let word = before.get(before.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
-        let starts = word.char_indices().map(|(at, _)| word.split_at(at));
-        starts.into_iter().any(|(front, cue)| {
-            self.table.language.cues.contains(cue) && is_attached(front, &self.attached, ATTACHED)
+        self.table.language.cues.iter().any(|cue| {
+            before.strip_suffix(cue.as_str()).is_some_and(|rest| {
+                let front = rest.get(rest.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
+                is_attached(front, &self.attached, ATTACHED)
+            })
+        })
+    }
+
+    /// Whether a text starts with a cue that stands behind names, up to the end of a word.
+    fn is_cued_behind(&self, after: &str) -> bool {
+        self.table.language.cues_after.iter().any(|cue| {
+            after.strip_prefix(cue.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
         })
     }
 }

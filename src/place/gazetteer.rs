@@ -7,6 +7,7 @@ use serde::Deserialize;
 use super::PlaceId;
 use super::index::Index;
 use super::load::{Loaded, load};
+use super::rows::Sheet;
 use super::written::Names;
 
 /// What sort of place it is.
@@ -36,6 +37,8 @@ pub struct Place {
     pub label: String,
     /// What it lies in, itself left out: the nearest places, as written.
     pub within: Vec<PlaceId>,
+    /// Whether a line of a long list names it.
+    pub(super) in_row: bool,
     /// Its names by language.
     pub(super) names: Names,
     /// Names that the language declines.
@@ -46,6 +49,16 @@ pub struct Place {
     pub(super) peoples: Names,
     /// Peoples and adjectives without their endings.
     pub(super) stems: Names,
+}
+
+impl Place {
+    /// A place whose names stand in a line of a long list.
+    pub(super) fn of_row(id: &str, kind: Kind, label: &str, within: Vec<PlaceId>) -> Self {
+        let (names, bases, ambiguous) = (Names::new(), Names::new(), Names::new());
+        let (peoples, stems) = (Names::new(), Names::new());
+        let (id, label) = (id.to_owned(), label.to_owned());
+        Self { id, kind, label, within, in_row: true, names, bases, ambiguous, peoples, stems }
+    }
 }
 
 /// What is wrong in a file of places, and what to do about it.
@@ -68,7 +81,8 @@ pub struct Mistake {
 pub struct Gazetteer {
     pub(super) places: Vec<Place>,
     pub(super) index: Index,
-    positions: BTreeMap<PlaceId, usize>,
+    pub(super) sheets: Vec<Sheet>,
+    positions: HashMap<PlaceId, usize>,
     outer: BTreeMap<PlaceId, BTreeSet<PlaceId>>,
     /// The one country of each place; grouping asks for it more often than for anything else.
     countries: HashMap<PlaceId, PlaceId>,
@@ -81,10 +95,10 @@ impl Gazetteer {
     /// All mistakes of all files: text that is no TOML, a key used twice, an unknown key in
     /// `within` or `[[more]]`, a place that lies in itself, an empty label or name.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, Vec<Mistake>> {
-        let Loaded { places, outer, languages } = load(files)?;
+        let Loaded { places, outer, languages, sheets } = load(files)?;
         let positions = places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect();
         let index = Index::new(&places, languages);
-        let mut gazetteer = Self { places, index, positions, outer, countries: HashMap::new() };
+        let mut gazetteer = Self { places, index, sheets, positions, outer, countries: HashMap::new() };
         let country = |place: &Place| Some((place.id.clone(), gazetteer.one_country(&place.id)?));
         gazetteer.countries = gazetteer.places.iter().filter_map(country).collect();
         Ok(gazetteer)

@@ -1,12 +1,11 @@
-//! The names of all places, folded, in one automaton a language.
+//! The names of all places, folded, by language.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::OnceLock;
-
-use aho_corasick::AhoCorasick;
 
 use super::gazetteer::{Kind, Place};
 use super::language::Language;
+use super::rows::Sheet;
 use crate::text::fold::fold_word;
 
 /// How a name must be written where the script tells capitals from small letters.
@@ -36,19 +35,37 @@ pub struct Meaning {
 /// The names of one language.
 #[derive(Debug)]
 pub struct NameTable {
-    /// Finds the spellings; pattern ids are positions in `meanings`.
-    pub automaton: AhoCorasick,
     /// What each spelling can mean, the preferred meaning first.
-    pub meanings: Vec<Vec<Meaning>>,
+    meanings: HashMap<String, Vec<Meaning>>,
+    /// The length in bytes of the longest spelling that starts with a word.
+    longest: HashMap<String, usize>,
     /// What the language does with names.
     pub language: Language,
+}
+
+impl NameTable {
+    /// The names that a folded text starts with, as their lengths in bytes and their meanings. They
+    /// end where a word ends.
+    pub fn names<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a [Meaning])> {
+        let most = self.longest.get(first_word(text)).copied().unwrap_or_default();
+        let ends = text.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(move |end| *end <= most);
+        ends.filter_map(|end| {
+            let (name, after) = text.split_at_checked(end)?;
+            let meanings = (!after.starts_with(char::is_alphanumeric)).then(|| self.meanings.get(name))??;
+            Some((end, meanings.as_slice()))
+        })
+    }
+}
+
+fn first_word(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
 }
 
 /// The names of all languages, each put in order when a sentence first needs it.
 #[derive(Debug, Default)]
 pub struct Index {
     languages: BTreeMap<String, Language>,
-    tables: BTreeMap<String, OnceLock<Option<NameTable>>>,
+    tables: BTreeMap<String, OnceLock<NameTable>>,
 }
 
 impl Index {
@@ -59,24 +76,52 @@ impl Index {
         Self { languages, tables }
     }
 
-    /// The names of a language; none when no place has any, or more than an automaton can hold.
-    pub fn table(&self, places: &[Place], code: &str) -> Option<&NameTable> {
-        let build = || table(places, code, self.languages.get(code).cloned().unwrap_or_default());
-        self.tables.get(code)?.get_or_init(build).as_ref()
+    /// The names of a language; none when no place has any.
+    pub fn table(&self, places: &[Place], sheets: &[Sheet], code: &str) -> Option<&NameTable> {
+        let build = || table(places, sheets, code, self.languages.get(code).cloned().unwrap_or_default());
+        Some(self.tables.get(code)?.get_or_init(build))
     }
 }
 
-type Spellings = BTreeMap<String, Vec<Meaning>>;
+type Spellings = HashMap<String, Vec<Meaning>>;
 
-fn table(places: &[Place], code: &str, language: Language) -> Option<NameTable> {
-    let mut spellings = Spellings::new();
+fn table(places: &[Place], sheets: &[Sheet], code: &str, language: Language) -> NameTable {
+    let mut meanings = Spellings::new();
     for (at, place) in places.iter().enumerate() {
-        add_place(&mut spellings, at, place, code, &language);
+        add_place(&mut meanings, at, place, code, &language);
     }
-    let automaton = AhoCorasick::new(spellings.keys()).ok()?;
-    let mut meanings: Vec<Vec<Meaning>> = spellings.into_values().collect();
-    meanings.iter_mut().for_each(|list| list.sort());
-    Some(NameTable { automaton, meanings, language })
+    for named in [Some(code), language.fallback.as_deref()].into_iter().flatten() {
+        add_rows(&mut meanings, sheets, named, &language);
+    }
+    meanings.values_mut().for_each(|list| list.sort());
+    let mut longest: HashMap<String, usize> = HashMap::new();
+    for spelling in meanings.keys() {
+        let most = longest.entry(first_word(spelling).to_owned()).or_default();
+        *most = spelling.len().max(*most);
+    }
+    NameTable { meanings, longest, language }
+}
+
+/// Adds the names that lines of long lists have for places.
+fn add_rows(spellings: &mut Spellings, sheets: &[Sheet], code: &str, language: &Language) {
+    for (place, name, ambiguous) in sheets.iter().flat_map(|sheet| sheet.names(code)) {
+        let meaning = Meaning { ambiguous, place, people: false, case: case(name) };
+        for form in language.cases.forms(name) {
+            add(spellings, &form, meaning, language);
+        }
+    }
+}
+
+/// Adds a spelling unless it has the meaning already.
+fn add(spellings: &mut Spellings, name: &str, meaning: Meaning, language: &Language) {
+    let Meaning { place, people, case, .. } = meaning;
+    let is_told = |other: &Meaning| (other.place, other.people) == (place, people) && other.case <= case;
+    for spelling in variants(fold_word(name), language) {
+        let meanings = spellings.entry(spelling).or_default();
+        if !meanings.iter().any(is_told) {
+            meanings.push(meaning);
+        }
+    }
 }
 
 fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str, language: &Language) {
@@ -87,16 +132,7 @@ fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str,
     let named: Vec<&str> = own.into_iter().chain(other).collect();
     let mut add = |name: &str, ambiguous: bool, people: bool| {
         let case = if people && language.lower_case_peoples { Case::Any } else { case(name) };
-        let meaning = Meaning { ambiguous, place, people, case };
-        for spelling in variants(fold_word(name), language) {
-            let meanings = spellings.entry(spelling).or_default();
-            if !meanings
-                .iter()
-                .any(|other| (other.place, other.people) == (place, people) && other.case <= case)
-            {
-                meanings.push(meaning);
-            }
-        }
+        add(spellings, name, Meaning { ambiguous, place, people, case }, language);
     };
     for named in named {
         entry.ambiguous.get(named).into_iter().flatten().for_each(|name| add(name, true, false));

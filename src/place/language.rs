@@ -1,6 +1,6 @@
 //! What each language does with the names of places, from the heads of the files.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::text::fold::fold_word;
 
@@ -17,7 +17,9 @@ pub struct Language {
     /// How an attached word is spelt after another one.
     pub assimilated: BTreeMap<String, String>,
     /// Words that tell that the ambiguous name behind them is of a place.
-    pub cues: BTreeSet<String>,
+    pub cues: Vec<String>,
+    /// The same, behind the name.
+    pub cues_after: Vec<String>,
     /// The language whose names serve where a place has none in this one.
     pub fallback: Option<String>,
     /// How it declines names.
@@ -49,6 +51,10 @@ pub fn languages(files: &[File]) -> BTreeMap<String, Language> {
         }
         for (code, cues) in &file.cues {
             languages.entry(code.clone()).or_default().cues.extend(cues.iter().map(|cue| fold_word(cue)));
+        }
+        for (code, cues) in &file.cues_after {
+            let folded = cues.iter().map(|cue| fold_word(cue));
+            languages.entry(code.clone()).or_default().cues_after.extend(folded);
         }
         for (code, cases) in &file.cases {
             languages.entry(code.clone()).or_default().cases = cases.clone();

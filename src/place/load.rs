@@ -1,10 +1,12 @@
 //! Puts the written files together and tells every mistake in them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 
 use super::PlaceId;
 use super::gazetteer::{Kind, Mistake, Place};
 use super::language::{Language, languages};
+use super::rows::{Sheet, rows};
 use super::written::{Entry, File, More, line, line_starts, parse};
 use crate::text::fold::fold_word;
 
@@ -16,6 +18,8 @@ pub struct Loaded {
     pub outer: BTreeMap<PlaceId, BTreeSet<PlaceId>>,
     /// What each language does with names.
     pub languages: BTreeMap<String, Language>,
+    /// Lines whose names are not read yet.
+    pub sheets: Vec<Sheet>,
 }
 
 /// Reads and checks files given as name and text; else all their mistakes, by file and line.
@@ -30,8 +34,9 @@ pub fn load(files: &[(&str, &str)]) -> Result<Loaded, Vec<Mistake>> {
         loading.mistakes.sort_by(|a, b| (&a.file, a.line).cmp(&(&b.file, b.line)));
         return Err(loading.mistakes);
     }
+    let sheets = loading.sheets();
     let places = loading.places.into_iter().map(|found| found.place).collect();
-    Ok(Loaded { places, outer, languages: languages(&parsed) })
+    Ok(Loaded { places, outer, languages: languages(&parsed), sheets })
 }
 
 /// A place and where it was written.
@@ -45,7 +50,15 @@ struct Found {
 struct Loading {
     places: Vec<Found>,
     more: Vec<(More, String, usize)>,
+    rows: Vec<ReadRows>,
     mistakes: Vec<Mistake>,
+}
+
+/// Lines that were read, and where.
+struct ReadRows {
+    text: String,
+    lines: Vec<(PlaceId, Range<usize>, usize)>,
+    file: String,
 }
 
 impl Loading {
@@ -60,7 +73,47 @@ impl Loading {
             let line = line(&starts, more.span().start);
             self.more.push((more.into_inner(), name.to_owned(), line));
         }
+        for rows in std::mem::take(&mut file.rows) {
+            // The text starts on the line behind its quotation marks.
+            let first = line(&starts, rows.text.span().start) + 1;
+            self.read_rows(name, first, rows.kind, rows.text.into_inner());
+        }
         Some(file)
+    }
+
+    fn read_rows(&mut self, file: &str, first: usize, kind: Option<Kind>, text: String) {
+        let mut lines = Vec::new();
+        for (number, row) in rows(&text) {
+            let line = first + number;
+            let Some(row) = row else {
+                self.mistakes.push(Mistake {
+                    file: file.to_owned(),
+                    line,
+                    id: String::new(),
+                    what: "the line is no row".to_owned(),
+                    advice: "write id|label|within|language name,name|…".to_owned(),
+                });
+                continue;
+            };
+            lines.push((row.id.to_owned(), row.names, line));
+            if let Some(kind) = kind {
+                let place = Place::of_row(row.id, kind, row.label, row.within);
+                self.places.push(Found { place, file: file.to_owned(), line });
+            }
+        }
+        self.rows.push(ReadRows { text, lines, file: file.to_owned() });
+    }
+
+    /// The lines with the positions of their places.
+    fn sheets(&mut self) -> Vec<Sheet> {
+        let positions: HashMap<&str, usize> =
+            self.places.iter().enumerate().map(|(at, found)| (found.place.id.as_str(), at)).collect();
+        let place = |(id, names, _): (PlaceId, Range<usize>, usize)| Some((*positions.get(id.as_str())?, names));
+        let sheet = |rows: ReadRows| Sheet {
+            names: rows.lines.into_iter().filter_map(place).collect(),
+            text: rows.text,
+        };
+        std::mem::take(&mut self.rows).into_iter().map(sheet).collect()
     }
 
     fn add_more(&mut self) {
@@ -69,14 +122,12 @@ impl Loading {
         for (more, file, line) in std::mem::take(&mut self.more) {
             match by_id.get_mut(&more.id) {
                 Some(place) => extend(place, more),
-                None => self.mistakes.push(Mistake {
-                    file,
-                    line,
-                    what: format!("no place has the id {:?}", more.id),
-                    advice: "add a [[place]] with this id, or correct the id".to_owned(),
-                    id: more.id,
-                }),
+                None => self.mistakes.push(unknown(file, line, more.id)),
             }
+        }
+        for rows in &self.rows {
+            let lines = rows.lines.iter().filter(|(id, ..)| !by_id.contains_key(id));
+            self.mistakes.extend(lines.map(|(id, _, line)| unknown(rows.file.clone(), *line, id.clone())));
         }
     }
 
@@ -111,6 +162,11 @@ impl Loading {
     }
 }
 
+fn unknown(file: String, line: usize, id: PlaceId) -> Mistake {
+    let advice = "add a [[place]] with this id, or correct the id".to_owned();
+    Mistake { file, line, what: format!("no place has the id {id:?}"), advice, id }
+}
+
 fn climb(id: &str, direct: &BTreeMap<&str, &[PlaceId]>) -> BTreeSet<PlaceId> {
     let mut outer = BTreeSet::new();
     let mut next: Vec<&PlaceId> = direct.get(id).copied().into_iter().flatten().collect();
@@ -137,7 +193,7 @@ fn problems(place: &Place, outer: &BTreeMap<PlaceId, BTreeSet<PlaceId>>) -> Vec<
     if lists.iter().flat_map(|names| names.values()).flatten().any(|name| fold_word(name).is_empty()) {
         problems.push(("a name is empty".to_owned(), "remove it, or write the name"));
     }
-    if place.names.is_empty() && place.bases.is_empty() && place.ambiguous.is_empty() {
+    if !place.in_row && lists.iter().take(3).all(|names| names.is_empty()) {
         problems.push(("it has no name".to_owned(), "name it in `names` or in `ambiguous`"));
     }
     problems
@@ -145,7 +201,7 @@ fn problems(place: &Place, outer: &BTreeMap<PlaceId, BTreeSet<PlaceId>>) -> Vec<
 
 fn place(entry: Entry) -> Place {
     let Entry { id, kind, label, within, names, bases, ambiguous, peoples, stems } = entry;
-    Place { id, kind, label, within, names, bases, ambiguous, peoples, stems }
+    Place { id, kind, label, within, in_row: false, names, bases, ambiguous, peoples, stems }
 }
 
 fn extend(place: &mut Place, more: More) {

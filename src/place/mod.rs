@@ -6,6 +6,7 @@ pub mod gazetteer;
 mod index;
 mod language;
 mod load;
+mod rows;
 mod written;
 
 pub use gazetteer::{Gazetteer, Kind, Mistake, Place};

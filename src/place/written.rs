@@ -19,10 +19,20 @@ pub struct File {
     pub endings: Names,
     pub assimilated: BTreeMap<String, BTreeMap<String, String>>,
     pub cues: Names,
+    pub cues_after: Names,
     pub fallback: BTreeMap<String, String>,
     pub cases: BTreeMap<String, Cases>,
     pub place: Vec<Spanned<Entry>>,
     pub more: Vec<Spanned<More>>,
+    pub rows: Vec<Rows>,
+}
+
+/// Places of one kind, a line each; without a kind, more names of places that stand elsewhere.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Rows {
+    pub kind: Option<Kind>,
+    pub text: Spanned<String>,
 }
 
 /// A place, as a `[[place]]` tells it.
