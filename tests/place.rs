@@ -192,13 +192,17 @@ fn towns_are_found_in_every_language() {
     let gazetteer = gazetteer();
     let mut counts: BTreeMap<&str, [usize; 4]> = BTreeMap::new();
     for line in names.lines() {
-        let [country, language, name, of_country] = line.split('\t').collect::<Vec<_>>()[..] else { continue };
+        let [country, language, name, of_country] = line.split('\t').collect::<Vec<_>>()[..] else {
+            continue;
+        };
         let found = |with: &[&str]| {
             let text = std::iter::once(name).chain(with.iter().copied()).collect::<Vec<_>>().join(". ");
             let sentences = [sentence(&text, 0, language)];
             let mentions = gazetteer.find_in_document(&text, &sentences, &[]).concat();
             let first = mentions.first().filter(|mention| mention.span == (0..name.len()));
-            usize::from(first.is_some_and(|mention| gazetteer.country(&mention.place).as_deref() == Some(country)))
+            usize::from(
+                first.is_some_and(|mention| gazetteer.country(&mention.place).as_deref() == Some(country)),
+            )
         };
         let count = counts.entry(language).or_default();
         let named = usize::from(name != "-");
@@ -208,7 +212,9 @@ fn towns_are_found_in_every_language() {
     let share = |part: usize, whole: usize| 100.0 * part as f64 / whole as f64;
     let row = |(language, [all, named, alone, told]): (&str, [usize; 4])| {
         let (alone, told) = (share(alone, named), share(told, named));
-        format!("{language}  {named:5} of {all} have a name; {alone:5.1} % found alone, {told:5.1} % beside their country\n")
+        format!(
+            "{language}  {named:5} of {all} have a name; {alone:5.1} % found alone, {told:5.1} % beside their country\n"
+        )
     };
     insta::assert_snapshot!(counts.into_iter().map(row).collect::<String>());
 }

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Writes tools/namesakes.tsv: names of towns that are also words or persons' names, language by language, and why.
 
-    tools/namesakes.py        # downloads what it needs; takes a few minutes
+    tools/namesakes.py [LANGUAGE…]       # all languages, or some; downloads what it needs; takes a few minutes
 
 word      a form of the name in small letters is a word to the language's spell checker, or one of the words of its rules
 person    a given name or surname in the lists of the package faker
@@ -108,8 +108,11 @@ def reasons(language):
             if " " in name or "-" in name or name in done:
                 continue
             done.add(name)
-            small = [form.lower() for form in forms(language, name, cases)]
-            people, home = town["population"], town["countrycode"] in HOME.get(language, ())
+            # The instrumental of a Russian town is a case of its adjective.
+            small = [form.lower() for form in forms(language, name, cases) if not form.endswith("ском")]
+            # A name that is only taken for the town's is not known for it.
+            told = language not in town_names.SCRIPTS or name == town_names.usual(town, language)
+            people, home = town["population"] * told, town["countrycode"] in HOME.get(language, ())
             if people < RENOWNED and (any(map(words.__contains__, small)) or any(map(is_word, small))):
                 yield name, "word"
             elif people < KNOWN and known.intersection(small):
@@ -119,11 +122,12 @@ def reasons(language):
 
 
 def main():
-    """Makes the rows again, those of newspapers left as they are."""
+    """Makes the rows again, those of newspapers and of other languages than asked for left as they are."""
+    languages = sys.argv[1:] or LANGUAGES
     old = OUTPUT.read_text(encoding="utf-8").splitlines() if OUTPUT.exists() else []
-    kept = [row for row in old if row.endswith("\ttext")]
+    kept = [row for row in old if row.endswith("\ttext") or row.split("\t")[0] not in languages]
     seen = {tuple(row.split("\t")[:2]) for row in kept}
-    made = [f"{language}\t{name}\t{why}" for language in LANGUAGES for name, why in reasons(language) if (language, name) not in seen]
+    made = [f"{language}\t{name}\t{why}" for language in languages for name, why in reasons(language) if (language, name) not in seen]
     OUTPUT.write_text("\n".join(sorted(kept + made)) + "\n", encoding="utf-8")
 
 

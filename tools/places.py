@@ -123,13 +123,18 @@ class Known:
         return {i for i in ids if i not in self.ids or identifier not in self.ids[i].get("within", [])}
 
 
+def folded(name):
+    """A name with the letters that Arabic writes one for another made one."""
+    return name.translate(str.maketrans("ةىأإآ", "هيااا"))
+
+
 def marked(town, language, name, namesakes):
     """Whether the name is a word or a person's name in the language, or too short to be known for a town's."""
     if language in NO_CAPITALS:
         short = len(name) <= SHORT_WITHOUT_CAPITALS
     else:
         short = len(name) <= SHORT and town["population"] < RENOWNED
-    return (language, name) in namesakes or short and " " not in name
+    return (language, folded(name)) in namesakes or short and " " not in name
 
 
 def chosen(known):
@@ -156,7 +161,7 @@ def pairs(town, identifier, names, known, largest, namesakes):
             lesser = known.others(language, name, identifier) or largest.get((language, plain(name).lower()), 0) >= NAMESAKE * town["population"]
             doubtful = bool(lesser) or marked(town, language, name, namesakes)
             # Of English names only what differs is told again.
-            told = name in of and name not in english or english and (language, name) in namesakes
+            told = name in of and name not in english or english and (language, folded(name)) in namesakes
             if name not in own and (told or not english):
                 listed.append((name, doubtful))
         yield language, listed
@@ -196,7 +201,7 @@ HEADER_TOWNS = """\
 def main():
     (RULES / "countries.toml").write_text(countries(), encoding="utf-8")
     text = (sources.ROOT / "tools" / "namesakes.tsv").read_text(encoding="utf-8")
-    namesakes = {tuple(line.split("\t")[:2]) for line in text.splitlines()}
+    namesakes = {(language, folded(name)) for language, name, _ in (line.split("\t") for line in text.splitlines())}
     (RULES / TOWNS).write_text(towns(Known(), namesakes), encoding="utf-8")
     (RULES / regions.OUTPUT).write_text(regions.text(), encoding="utf-8")
 

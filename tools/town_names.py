@@ -65,8 +65,10 @@ def cleaned(language, name):
 
 def usual(town, language):
     """The name that the data set calls the town's in the language."""
-    name = told(language).get(str(town["geonameid"]))
-    return cleaned(language, name) if name else None
+    name = cleaned(language, told(language).get(str(town["geonameid"]), ""))
+    # Some stand in another case.
+    shorter = name[:-1] if name and language in {"ru", "uk"} else None
+    return shorter if shorter in town["alternatenames"] else name
 
 
 def skeleton(name):

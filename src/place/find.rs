@@ -40,11 +40,13 @@ impl Gazetteer {
     fn named<'a>(&self, candidates: impl Iterator<Item = &'a Candidate>) -> BTreeSet<PlaceId> {
         let (shared, single): (Vec<&Candidate>, Vec<&Candidate>) =
             candidates.filter(|candidate| candidate.is_told()).partition(|candidate| candidate.is_shared());
-        let mut named: BTreeSet<PlaceId> = single.iter().flat_map(|candidate| self.first(candidate)).collect();
+        let mut named: BTreeSet<PlaceId> =
+            single.iter().flat_map(|candidate| self.first(candidate)).collect();
         let lesser = |candidate: &&&Candidate| {
             candidate.meanings.iter().all(|meaning| meaning.ambiguous <= !self.supports(&named, meaning))
         };
-        let first: Vec<PlaceId> = shared.iter().filter(lesser).flat_map(|candidate| self.first(candidate)).collect();
+        let first: Vec<PlaceId> =
+            shared.iter().filter(lesser).flat_map(|candidate| self.first(candidate)).collect();
         named.extend(first);
         named
     }
@@ -72,7 +74,9 @@ impl Gazetteer {
 
     /// All names in a sentence, longer ones before those they overlap, in order of the text.
     fn candidates(&self, text: &str, sentence: &Sentence, clitics: &[String]) -> Vec<Candidate> {
-        let Some(table) = self.index.table(&self.places, &self.sheets, &sentence.language) else { return Vec::new() };
+        let Some(table) = self.index.table(&self.places, &self.sheets, &sentence.language) else {
+            return Vec::new();
+        };
         let attached: Vec<&str> =
             clitics.iter().chain(table.language.assimilated.values()).map(String::as_str).collect();
         let reading = Reading { text, sentence, table, attached };
@@ -109,7 +113,9 @@ impl Candidate {
 
     /// Whether it may mean several places.
     fn is_shared(&self) -> bool {
-        self.meanings.iter().any(|meaning| self.meanings.first().is_some_and(|first| first.place != meaning.place))
+        self.meanings
+            .iter()
+            .any(|meaning| self.meanings.first().is_some_and(|first| first.place != meaning.place))
     }
 }
 
@@ -170,7 +176,8 @@ impl Reading<'_> {
         let before = before.trim_end();
         self.table.language.cues.iter().any(|cue| {
             before.strip_suffix(cue.as_str()).is_some_and(|rest| {
-                let front = rest.get(rest.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
+                let front =
+                    rest.get(rest.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
                 is_attached(front, &self.attached, ATTACHED)
             })
         })

@@ -108,7 +108,8 @@ impl Loading {
     fn sheets(&mut self) -> Vec<Sheet> {
         let positions: HashMap<&str, usize> =
             self.places.iter().enumerate().map(|(at, found)| (found.place.id.as_str(), at)).collect();
-        let place = |(id, names, _): (PlaceId, Range<usize>, usize)| Some((*positions.get(id.as_str())?, names));
+        let place =
+            |(id, names, _): (PlaceId, Range<usize>, usize)| Some((*positions.get(id.as_str())?, names));
         let sheet = |rows: ReadRows| Sheet {
             names: rows.lines.into_iter().filter_map(place).collect(),
             text: rows.text,

@@ -38,7 +38,8 @@ fn row(line: &str, at: usize) -> Option<Row<'_>> {
     let mut parts = line.splitn(4, '|');
     let (id, label, within, names) = (parts.next()?, parts.next()?, parts.next()?, parts.next()?);
     let end = at + line.len();
-    let names_are_told = !id.is_empty() && lists(names).all(|list| list.is_some_and(|(_, names)| is_told(names)));
+    let names_are_told =
+        !id.is_empty() && lists(names).all(|list| list.is_some_and(|(_, names)| is_told(names)));
     let within = within.split(',').filter(|id| !id.is_empty()).map(str::to_owned).collect();
     names_are_told.then(|| Row { id, label, within, names: end - names.len()..end })
 }
