@@ -21,6 +21,11 @@ def plain(name):
     return re.sub(r"[’ʼ'`׳‘]", "", letters).strip()
 
 
+def folded(name):
+    """A name with the letters that Arabic writes one for another made one."""
+    return name.translate(str.maketrans("ةىأإآ", "هيااا"))
+
+
 def read(without=()):
     """The contents of the files, by file name."""
     files = {f.name: f for f in sorted(RULES.glob("*.toml")) if f.name not in without}

@@ -17,7 +17,7 @@ import tomllib
 
 import sources
 import town_names
-from gazetteer import FALLING_BACK, LANGUAGES, NO_CAPITALS, head
+from gazetteer import FALLING_BACK, LANGUAGES, NO_CAPITALS, folded, head
 
 ROOT = sources.ROOT
 OUTPUT = ROOT / "tools" / "namesakes.tsv"
@@ -85,8 +85,8 @@ def frequency(language):
     folder = sources.pypi("wordfreq", "3.1.1") / "wordfreq" / "data"
     _, *groups = msgpack.loads(gzip.open(folder / f"small_{language}.msgpack.gz").read(), raw=False)
     # The place of a group tells how much rarer its words are than all words, in hundredths of the logarithm.
-    known = {word: 9 - at / 100 for at, words in enumerate(groups) for word in words}
-    return lambda word: known.get(word, 0)
+    known = {folded(word): 9 - at / 100 for at, words in reversed(list(enumerate(groups))) for word in words}
+    return lambda word: known.get(folded(word), 0)
 
 
 def forms(language, name, cases):

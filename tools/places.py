@@ -19,7 +19,7 @@ import unicodedata
 import regions
 import sources
 import town_names
-from gazetteer import FALLING_BACK, LANGUAGES, NO_CAPITALS, RULES, entries, plain, row, rows
+from gazetteer import FALLING_BACK, LANGUAGES, NO_CAPITALS, RULES, entries, folded, plain, row, rows
 
 TOWNS = "towns.toml"
 # The world holds all, so it tells nothing; the rest are organisations or no places.
@@ -121,11 +121,6 @@ class Known:
         used = [language, "en"] if language in FALLING_BACK else [language]
         ids = set().union(*(self.names.get((l, plain(name).lower()), set()) for l in used)) - {identifier}
         return {i for i in ids if i not in self.ids or identifier not in self.ids[i].get("within", [])}
-
-
-def folded(name):
-    """A name with the letters that Arabic writes one for another made one."""
-    return name.translate(str.maketrans("ةىأإآ", "هيااا"))
 
 
 def marked(town, language, name, namesakes):
