@@ -1,8 +1,12 @@
 //! The command line: what it may say, and what each command does.
 
 mod arguments;
+mod decide;
+mod decisions;
+mod run;
 mod share;
 mod spot;
+mod target;
 
 use std::io::{self, IsTerminal, Write};
 use std::path::PathBuf;
@@ -10,9 +14,12 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, RulesArgs};
+use arguments::{ClaimsArgs, FailOn, FormatArg, InputArgs, OutputArgs, RulesArgs, SubjectArg};
+use decide::DecideArgs;
+use decisions::DecisionArgs;
 use share::Share;
 use spot::Spot;
+use target::{Target, targets};
 
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
@@ -40,7 +47,14 @@ enum Command {
         /// The mildest verdict that makes the command end with 1
         #[arg(long, value_enum, default_value_t = FailOn::Discrepancy)]
         fail_on: FailOn,
+        #[command(flatten)]
+        decisions: DecisionArgs,
+        /// Leave waived findings out of SARIF, for hosts that know no suppressions
+        #[arg(long)]
+        sarif_omit_waived: bool,
     },
+    /// Record what was decided about a finding
+    Decide(DecideArgs),
     /// List the numeric claims picked out, and by which rule
     Claims {
         #[command(flatten)]
@@ -67,6 +81,12 @@ enum Command {
         /// Read every line as being in this language; otherwise each line tells its own
         #[arg(long, value_name = "CODE")]
         language: Option<String>,
+    },
+    /// Write the JSON Schema of what `--format json` and `--format jsonl` write
+    Schema {
+        /// What the schema is of
+        #[arg(value_enum, default_value_t = SubjectArg::Report)]
+        subject: SubjectArg,
     },
     /// Look after the rules
     Rules {
@@ -114,14 +134,16 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on } => {
-                let found = |report: &Report<'_>| report.findings.iter().any(|f| fail_on.includes(f.verdict));
-                view(&input, &output, View::Findings, found)
+            Command::Check { input, output, fail_on, decisions, sarif_omit_waived } => {
+                let output = OutputArgs { sarif_omit_waived, decisions: Some(decisions), ..output };
+                view(&input, &output, View::Findings, |report| fail_on.fails(report))
             }
+            Command::Decide(args) => decide::run(&args),
             Command::Claims { input, output, view } => claims(&input, &output, &view),
             Command::Events { input, output: _, why: Some(claims) } => why(&input, &claims),
             Command::Events { input, output, why: None } => view(&input, &output, View::Events, |_| false),
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
+            Command::Schema { subject } => schema(subject),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
             Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
         }
@@ -135,9 +157,12 @@ fn view(
     view: View,
     fails: impl Fn(&Report<'_>) -> bool,
 ) -> Result<ExitCode, String> {
+    let targets = targets(&output.formats, view)?;
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
+    let has_articles = targets.iter().any(|target| target.format == FormatArg::Html);
     let job = match view {
+        View::Findings if has_articles => crate::check_with_numbers,
         View::Claims => crate::claims,
         View::Coverage => crate::coverage,
         View::Findings | View::Events => crate::check,
@@ -146,7 +171,10 @@ fn view(
     report.rules = rules.hash.clone();
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
-    write(&report, output, view, &phrases)?;
+    report.run = run::run(&articles.documents, input.now)?;
+    report.roots = run::roots(&input.paths);
+    decisions::apply(&mut report, output.decisions.as_ref(), &phrases)?;
+    write(&report, &targets, output, view, &phrases)?;
     Ok(if fails(&report) { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
 }
 
@@ -230,8 +258,28 @@ fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode
     Ok(ExitCode::SUCCESS)
 }
 
-fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) -> Result<(), String> {
-    to_stdout(args, view, phrases, |options, out| report::write(report, args.format.into(), options, out))
+/// Writes all that is asked for: files first, as who reads standard output may leave early.
+fn write(
+    report: &Report<'_>,
+    targets: &[Target],
+    args: &OutputArgs,
+    view: View,
+    phrases: &Phrases,
+) -> Result<(), String> {
+    let (files, shown): (Vec<_>, Vec<_>) = targets.iter().partition(|target| target.file.is_some());
+    let mut texts = Vec::new();
+    for target in files {
+        let mut text = Vec::new();
+        let options = options(args, view, phrases, None);
+        finished(report::write(report, target.format.into(), &options, &mut text))?;
+        texts.push((target.file.as_deref(), text));
+    }
+    let named = texts.iter().filter_map(|(file, text)| Some(((*file)?, text)));
+    named.into_iter().try_for_each(|(file, text)| report::output::write(file, text))?;
+    shown.iter().try_for_each(|target| {
+        let format = target.format.into();
+        to_stdout(args, view, phrases, |options, out| report::write(report, format, options, out))
+    })
 }
 
 /// Writes to standard output, laid out for what stands behind it.
@@ -242,17 +290,22 @@ fn to_stdout(
     write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), String> {
     let stdout = io::stdout();
-    let is_terminal = stdout.is_terminal();
-    let options = Options {
+    let options = options(args, view, phrases, stdout.is_terminal().then(terminal_width));
+    let mut out = io::BufWriter::new(stdout.lock());
+    finished(write(&options, &mut out).and_then(|()| out.flush()))
+}
+
+/// How a report is to look; `terminal` is the width of the terminal it goes to.
+fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Option<u16>) -> Options<'p> {
+    Options {
         view,
         phrases,
         width: args.width,
-        terminal: is_terminal.then(terminal_width),
+        terminal,
         bidi: args.bidi.into(),
-        color: is_terminal && std::env::var_os("NO_COLOR").is_none(),
-    };
-    let mut out = io::BufWriter::new(stdout.lock());
-    finished(write(&options, &mut out).and_then(|()| out.flush()))
+        omit_waived: args.sarif_omit_waived,
+        color: terminal.is_some() && std::env::var_os("NO_COLOR").is_none(),
+    }
 }
 
 /// Columns of the terminal, from what the shell says of it.
@@ -289,6 +342,12 @@ fn finished(written: io::Result<()>) -> Result<(), String> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other.map_err(|error| format!("the output could not be written: {error}")),
     }
+}
+
+fn schema(subject: SubjectArg) -> Result<ExitCode, String> {
+    let schema = report::schema::schema(subject.into()).map_err(|error| error.to_string())?;
+    finished(io::stdout().lock().write_all(schema.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {

@@ -4,6 +4,7 @@
 
 pub mod claim;
 pub mod cli;
+pub mod decision;
 pub mod document;
 pub mod event;
 pub mod finding;
@@ -23,6 +24,19 @@ use rules::RuleSet;
 
 /// Reads articles, picks out their claims, groups them and compares them.
 pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    checked(documents, rules, |_| Vec::new())
+}
+
+/// Like [`check`], and tells of each number what became of it, for reports that show the articles.
+pub fn check_with_numbers<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    checked(documents, rules, |read| claim::coverage::numbers(documents, &read.readings))
+}
+
+fn checked<'a>(
+    documents: &'a [Document],
+    rules: &RuleSet,
+    numbers: impl Fn(&claim::Extraction) -> Vec<claim::Number>,
+) -> Report<'a> {
     let places = &rules.claims.places;
     let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
@@ -31,8 +45,9 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);
+    let numbers = numbers(&read);
     let report = Report::new(documents, read.claims, grouping.events, findings, read.coverage);
-    Report { warnings, places: labels, ..report }
+    Report { warnings, numbers, places: labels, ..report }
 }
 
 /// Why two claims are in one event, or in two. Each is named by its id, or by the first letters of it.

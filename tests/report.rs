@@ -13,7 +13,15 @@ fn phrases() -> Phrases {
 }
 
 fn options(phrases: &Phrases, view: View, width: u16) -> Options<'_> {
-    Options { view, phrases, width: Some(width), terminal: None, bidi: Bidi::None, color: false }
+    Options {
+        view,
+        phrases,
+        width: Some(width),
+        terminal: None,
+        bidi: Bidi::None,
+        color: false,
+        omit_waived: false,
+    }
 }
 
 fn text(report: &Report, format: Format, options: &Options) -> String {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::claim::{Scope, Stance};
+use crate::decision::{Decision, Status};
 use crate::finding::{Certainty, Verdict};
 use crate::quantity::{Interval, Modifier};
 use crate::time::Period;
@@ -25,9 +26,13 @@ pub struct Phrases {
     pub(super) would_change: String,
     pub(super) warning: String,
     pub(super) skipped: String,
+    pub(super) run: String,
+    pub(super) command: String,
+    pub(super) clock: String,
     pub(super) summary: Summary,
     pub(super) counts: Counts,
     pub(super) verdicts: BTreeMap<Verdict, String>,
+    pub(super) meanings: BTreeMap<Verdict, String>,
     pub(super) certainties: BTreeMap<Certainty, String>,
     pub(super) modifiers: Modifiers,
     pub(super) stances: BTreeMap<Stance, String>,
@@ -37,6 +42,8 @@ pub struct Phrases {
     pub(super) effects: Effects,
     pub(super) trace: TracePhrases,
     pub(super) columns: Columns,
+    pub(super) decisions: Decisions,
+    pub(super) page: Page,
 }
 
 /// The answer that opens the report.
@@ -63,6 +70,8 @@ pub(super) struct Counts {
     pub(super) claimed: Forms,
     pub(super) excluded: Forms,
     pub(super) skipped: Forms,
+    pub(super) not_shown: Forms,
+    pub(super) decided: Forms,
 }
 
 /// Values in words, by modifier.
@@ -132,6 +141,59 @@ pub(super) struct TracePhrases {
     pub(super) pattern_up_to: String,
 }
 
+/// What people decided.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Decisions {
+    pub(super) told: String,
+    pub(super) by: String,
+    pub(super) date: String,
+    pub(super) until: String,
+    pub(super) side: String,
+    pub(super) reopened: String,
+    pub(super) expired: String,
+    pub(super) malformed: String,
+    pub(super) other_verdict: String,
+    pub(super) idle: String,
+    pub(super) baseline: String,
+    pub(super) recorded: Forms,
+    pub(super) new_evidence: Forms,
+    pub(super) statuses: BTreeMap<Status, String>,
+}
+
+/// The page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Page {
+    /// Code of the language these words are of.
+    pub(super) code: String,
+    /// `ltr` or `rtl`.
+    pub(super) direction: String,
+    pub(super) title: String,
+    pub(super) skip: String,
+    pub(super) disputes: String,
+    pub(super) others: String,
+    pub(super) articles: String,
+    pub(super) filters: String,
+    pub(super) verdict: String,
+    pub(super) event: String,
+    pub(super) measure: String,
+    pub(super) language: String,
+    pub(super) decided: String,
+    pub(super) all: String,
+    pub(super) yes: String,
+    pub(super) no: String,
+    pub(super) axis: String,
+    pub(super) timeline: String,
+    pub(super) revised: String,
+    pub(super) without_day: String,
+    pub(super) legend: String,
+    pub(super) claimed: String,
+    pub(super) excluded: String,
+    pub(super) unexplained: String,
+    pub(super) not_shown: Forms,
+}
+
 /// Column titles.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -199,6 +261,22 @@ impl Phrases {
             (Some(end), _) | (None, Some(end)) if value.modifier != Modifier::Vague => end.to_string(),
             _ => self.value(value),
         }
+    }
+
+    /// What is said of a decision that is on no finding; `place` is its file and line.
+    pub fn idle(&self, place: &str, decision: &Decision) -> String {
+        let values = [("place", place), ("id", &decision.finding), ("about", &decision.about)];
+        fill(&self.decisions.idle, &values)
+    }
+
+    /// The reason of decisions that take in what is there.
+    pub fn baseline(&self) -> &str {
+        &self.decisions.baseline
+    }
+
+    /// What is said when decisions were recorded in a file.
+    pub fn recorded(&self, count: usize, file: &str) -> String {
+        fill(&self.decisions.recorded.count(count), &[("file", file)])
     }
 
     /// A stretch of days; empty when neither end is known.
