@@ -193,7 +193,7 @@ fn json_keeps_the_contract() {
         expect.sort_unstable();
         assert_eq!(object.keys().collect::<Vec<_>>(), expect, "{pointer}");
     };
-    check("", "schema_version tool documents claims events findings coverage skipped warnings");
+    check("", "schema_version tool run documents claims events findings coverage skipped warnings");
     check("/tool", "name version rules");
     check("/documents/0", "id path language title source published");
     check(
