@@ -13,10 +13,11 @@ use counterclaim::report::{self, Bidi, Format, Options, Phrases, Report, Root, R
 use jiff::civil::date;
 use serde_json::Value;
 
-const FORMATS: [(Format, &str); 5] = [
+const FORMATS: [(Format, &str); 6] = [
     (Format::Jsonl, "jsonl"),
     (Format::Csv, "csv"),
     (Format::Markdown, "markdown"),
+    (Format::Html, "page"),
     (Format::Sarif, "sarif"),
     (Format::Github, "github"),
 ];
@@ -228,4 +229,66 @@ fn files_are_named_from_where_the_program_was_started() {
     check("desk/a.txt", "/else/where", "where", "file=desk/a.txt,line=2,col=1");
     check("all.jsonl#7", "/x/all.jsonl", "all.jsonl", "file=all.jsonl");
     check("all.jsonl:7", "/x/n/all.jsonl", "n/all.jsonl", "file=n/all.jsonl,line=7");
+}
+
+/// The page lets run the script it holds, and no other.
+#[test]
+fn the_page_runs_its_own_script_only() {
+    use sha2::Digest;
+    let page = text(&Report::default(), Format::Html, View::Findings);
+    let script = page.split_once("<script>").and_then(|(_, rest)| rest.split_once("</script>")).unwrap().0;
+    let hash = base64(&sha2::Sha256::digest(script.as_bytes()));
+    assert!(
+        page.contains(&format!("script-src 'sha256-{hash}'")),
+        "the hash in src/report/html.rs is to be {hash}"
+    );
+    for reach in ["src=", "href=\"http", "url(", "@import", "<link", "<iframe"] {
+        assert!(!page.contains(reach), "{reach}");
+    }
+}
+
+fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let group = |three: &[u8]| {
+        let number = three.iter().fold(0_usize, |number, byte| number << 8 | usize::from(*byte))
+            << (8 * (3 - three.len()));
+        let letter = |at: usize| {
+            if at <= three.len() { char::from(LETTERS[number >> (18 - 6 * at) & 63]) } else { '=' }
+        };
+        (0..4).map(letter).collect::<String>()
+    };
+    bytes.chunks(3).map(group).collect()
+}
+
+#[test]
+fn markup_is_text_on_the_page() {
+    let nasty = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)><!-- </title></style>";
+    let documents = vec![sample::document(
+        &format!("{nasty}.txt"),
+        "en\" onload=\"x",
+        Some(nasty),
+        &format!("{nasty} 7 dead {nasty}"),
+    )];
+    let mut claim = sample::claim(&documents, 0, "7", "7", nasty);
+    claim.attribution = Some(nasty.to_owned());
+    let finding = sample::finding(
+        0,
+        counterclaim::finding::Verdict::Contradiction,
+        counterclaim::finding::Basis::Sum,
+        &[0],
+    );
+    let finding = counterclaim::finding::Finding {
+        measure: nasty.to_owned(),
+        message: nasty.to_owned(),
+        id: nasty.to_owned(),
+        ..finding
+    };
+    let report = Report::new(&documents, vec![claim], vec![], vec![finding], Default::default());
+    let plain = text(&Report::default(), Format::Html, View::Findings);
+    let page = text(&Report { warnings: vec![nasty.to_owned()], ..report }, Format::Html, View::Findings);
+    for markup in ["<script", "<img", "<!--", "onload=\"", "</style", "</title"] {
+        // Titles of charts end as the page's own does.
+        let expect = plain.matches(markup).count() + if markup == "</title" { 1 } else { 0 };
+        assert_eq!(page.matches(markup).count(), expect, "{markup}");
+    }
 }

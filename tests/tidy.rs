@@ -42,7 +42,7 @@ const HOMES: [(&str, &[&str]); 23] = [
     ("sha2", &["document/fingerprint.rs"]),
     ("strsim", &["finding/witness.rs"]),
     ("tempfile", &["report/output.rs"]),
-    ("terminal_size", &["cli.rs"]),
+    ("terminal_size", &["cli/writing.rs"]),
     ("toml_edit", &["decision/edit.rs"]),
     ("whatlang", &["text/language.rs"]),
 ];

@@ -68,7 +68,10 @@ pub struct OutputArgs {
     /// Whether SARIF leaves out what is waived; only `check` has it
     #[arg(skip)]
     pub sarif_omit_waived: bool,
-    /// Where decisions lie; only `check` has them
+    /// Whether a clean report is kept from standard output; only `check` has it
+    #[arg(skip)]
+    pub quiet: bool,
+    /// Where decisions lie; only `check` and `events` have them
     #[arg(skip)]
     pub decisions: Option<DecisionArgs>,
 }

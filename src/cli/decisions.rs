@@ -1,5 +1,6 @@
 //! The file of decisions, and recording one.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -119,6 +120,15 @@ fn unreadable(path: &Path, error: &io::Error) -> String {
     format!("{}: cannot be read ({error}): name the file of decisions with --decisions", path.display())
 }
 
+impl File {
+    /// Holds the decisions against the findings of a report.
+    pub fn apply(&self, report: &mut Report<'_>, phrases: &Phrases) {
+        report.decisions = self.ledger.apply(&report.findings, &report.claims, today(&report.run));
+        let idle = idle(self, report, phrases);
+        report.warnings.extend(idle);
+    }
+}
+
 /// The finding that an id, or the first letters of one, names.
 ///
 /// # Errors
@@ -180,17 +190,28 @@ fn side<'c>(id: &str, claims: impl Iterator<Item = &'c Claim> + Clone) -> Result
     }
 }
 
-/// Holds the decisions, where there are any, against the findings of a report.
-///
-/// # Errors
-/// The file of decisions cannot be read.
-pub fn apply(report: &mut Report<'_>, args: Option<&DecisionArgs>, phrases: &Phrases) -> Result<(), String> {
-    let Some(args) = args else { return Ok(()) };
-    let file = File::read(args, false)?;
-    report.decisions = file.ledger.apply(&report.findings, &report.claims, today(&report.run));
+/// Tells of decisions that are on nothing in a report, and of events that could not be held as decided.
+fn idle(file: &File, report: &Report<'_>, phrases: &Phrases) -> Vec<String> {
     let name = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let idle = report.decisions.idle.iter();
-    let idle = idle.map(|(line, decision)| phrases.idle(&format!("{name}:{line}"), decision));
-    report.warnings.extend(idle.collect::<Vec<_>>());
-    Ok(())
+    let decisions = report.decisions.idle.iter();
+    let mut idle: Vec<String> =
+        decisions.map(|(line, decision)| phrases.idle(&format!("{name}:{line}"), decision)).collect();
+    let event = |id: &String| {
+        let claim = report.claims.iter().position(|claim| claim.id == *id)?;
+        report.events.iter().position(|event| event.claims.contains(&claim))
+    };
+    for bond in &file.ledger.events {
+        let named = bond.same.iter().chain(&bond.apart);
+        idle.extend(named.filter(|id| event(id).is_none()).map(|id| phrases.unknown_claim(&name, id)));
+        let same: BTreeSet<usize> = bond.same.iter().filter_map(event).collect();
+        let apart: Vec<usize> = bond.apart.iter().filter_map(event).collect();
+        let distinct: BTreeSet<usize> = apart.iter().copied().collect();
+        if same.len() > 1 {
+            idle.push(phrases.not_held(&name, &bond.same));
+        }
+        if distinct.len() < apart.len() {
+            idle.push(phrases.not_held(&name, &bond.apart));
+        }
+    }
+    idle
 }

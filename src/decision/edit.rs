@@ -10,12 +10,16 @@ use super::{Decision, Expiry, Mistake, Status};
 /// # Errors
 /// The text is no file of decisions.
 pub fn record(text: &str, decision: &Decision, replaced: Option<&str>) -> Result<String, Mistake> {
-    let text = if text.trim().is_empty() { HEADER } else { text };
     let mut file: DocumentMut = text.parse().map_err(|error: toml_edit::TomlError| {
         let at = error.span().map_or(0, |span| span.start);
         let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
         Mistake { line, what: error.message().to_owned() }
     })?;
+    // Where nothing but comments stands yet, they would come after the entry.
+    let opening = file.is_empty().then(|| opening(text));
+    if opening.is_some() {
+        file = DocumentMut::new();
+    }
     let entries = file.entry("decision").or_insert(Item::ArrayOfTables(ArrayOfTables::new()));
     let Some(entries) = entries.as_array_of_tables_mut() else {
         return Err(Mistake { line: 1, what: "`decision` is not written as [[decision]]".to_owned() });
@@ -31,7 +35,11 @@ pub fn record(text: &str, decision: &Decision, replaced: Option<&str>) -> Result
             entries.push(table);
         }
     }
-    Ok(file.to_string())
+    Ok(opening.unwrap_or_default() + &file.to_string())
+}
+
+fn opening(text: &str) -> String {
+    if text.trim().is_empty() { HEADER.to_owned() } else { format!("{}\n", text.trim_end()) }
 }
 
 const HEADER: &str =

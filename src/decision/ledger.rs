@@ -6,6 +6,7 @@ use serde::Deserialize;
 use toml::{Spanned, Value};
 
 use super::{Decision, Expiry, Status};
+use crate::event::Bond;
 use crate::finding::Verdict;
 
 /// All that people decided, in the order of the file.
@@ -14,19 +15,7 @@ pub struct Ledger {
     /// Decisions, each with its line.
     pub decisions: Vec<(usize, Decision)>,
     /// Claims that are, or are not, about one event.
-    pub events: Vec<EventPin>,
-}
-
-/// What a person said of the events of claims.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct EventPin {
-    /// Claims that are about one event.
-    #[serde(default)]
-    pub same: Vec<String>,
-    /// Claims that are each about another event.
-    #[serde(default)]
-    pub apart: Vec<String>,
+    pub events: Vec<Bond>,
 }
 
 /// What is wrong with a file of decisions, and what to do.
@@ -45,7 +34,7 @@ struct Written {
     #[serde(default)]
     decision: Vec<Spanned<Entry>>,
     #[serde(default)]
-    event: Vec<EventPin>,
+    event: Vec<Bond>,
 }
 
 #[derive(Deserialize)]

@@ -13,7 +13,7 @@ use jiff::civil::Date;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-pub use ledger::{EventPin, Ledger, Mistake};
+pub use ledger::{Ledger, Mistake};
 pub use standing::{Standing, Standings, State};
 
 use crate::finding::Verdict;

@@ -5,6 +5,7 @@ use rustc_hash::FxHashSet;
 
 use super::atlas::Atlas;
 use super::block::Blocks;
+use super::bond::Bonds;
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
@@ -16,10 +17,12 @@ use super::undated::Homes;
 const SAMPLE: usize = 12;
 
 /// For each happening the index of the first happening of its group.
-pub fn group(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
+pub fn group(all: &[Happening], bonds: &Bonds, kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
     let (atlas, profiles) = Atlas::new(all, kinds, places);
     let links = links(&profiles, &atlas);
     let mut groups = Groups::new(&profiles, &atlas);
+    groups.apart.clone_from(&bonds.apart);
+    bonds.same.iter().for_each(|(a, b)| groups.unite(*a, *b));
     let undated = |at: u32| profiles.get(at as usize).is_none_or(Profile::undated);
     let (loose, dated): (Vec<_>, Vec<_>) =
         links.into_iter().partition(|(_, a, b)| undated(*a) || undated(*b));
@@ -61,6 +64,8 @@ pub struct Groups<'a> {
     /// What they are read with.
     pub atlas: &'a Atlas,
     sets: UnionFind<usize>,
+    /// Pairs that a person has told apart.
+    apart: Vec<(usize, usize)>,
     /// What each group holds, by its representative.
     members: Vec<Members>,
 }
@@ -82,7 +87,7 @@ impl<'a> Groups<'a> {
             pin: profile.pin,
         };
         let members = all.iter().enumerate().map(alone).collect();
-        Groups { all, atlas, sets: UnionFind::new(all.len()), members }
+        Groups { all, atlas, sets: UnionFind::new(all.len()), apart: Vec::new(), members }
     }
 
     /// The representative of the group of a happening.
@@ -109,7 +114,16 @@ impl<'a> Groups<'a> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
-        if a == b || !self.consistent(a, b) {
+        if a != b && self.consistent(a, b) {
+            self.unite(a, b);
+        }
+    }
+
+    /// Makes one of the groups of two happenings, unless a person has told them apart.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        let homes = |(x, y): &(usize, usize)| (self.sets.find(*x), self.sets.find(*y));
+        if a == b || self.apart.iter().map(homes).any(|pair| pair == (a, b) || pair == (b, a)) {
             return;
         }
         self.sets.union(a, b);

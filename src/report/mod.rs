@@ -1,6 +1,7 @@
 //! The report: what was read, claimed, grouped and found, and the formats it is written in.
 
 pub mod bidi;
+pub mod correction;
 mod coverage;
 mod decided;
 mod detail;

@@ -44,6 +44,7 @@ pub struct Phrases {
     pub(super) columns: Columns,
     pub(super) decisions: Decisions,
     pub(super) page: Page,
+    pub(super) correction: Correction,
 }
 
 /// The answer that opens the report.
@@ -72,6 +73,7 @@ pub(super) struct Counts {
     pub(super) skipped: Forms,
     pub(super) not_shown: Forms,
     pub(super) decided: Forms,
+    pub(super) reading: Forms,
 }
 
 /// Values in words, by modifier.
@@ -87,6 +89,26 @@ pub(super) struct Modifiers {
     pub(super) range: String,
     pub(super) vague: String,
     pub(super) vague_open: String,
+}
+
+impl Modifiers {
+    /// The stated values with their modifier.
+    pub(super) fn value(&self, value: &Interval) -> String {
+        let template = match value.modifier {
+            Modifier::Exact => &self.exact,
+            Modifier::About => &self.about,
+            Modifier::MoreThan => &self.more_than,
+            Modifier::AtLeast => &self.at_least,
+            Modifier::LessThan => &self.less_than,
+            Modifier::AtMost => &self.at_most,
+            Modifier::Range | Modifier::Vague if value.low == value.high => &self.exact,
+            Modifier::Range | Modifier::Vague if value.high.is_none() => &self.vague_open,
+            Modifier::Range => &self.range,
+            Modifier::Vague => &self.vague,
+        };
+        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
+        fill(template, &[("low", &end(value.low)), ("high", &end(value.high))])
+    }
 }
 
 /// Stretches of days.
@@ -155,10 +177,21 @@ pub(super) struct Decisions {
     pub(super) malformed: String,
     pub(super) other_verdict: String,
     pub(super) idle: String,
+    pub(super) unknown_claim: String,
+    pub(super) not_held: String,
     pub(super) baseline: String,
     pub(super) recorded: Forms,
     pub(super) new_evidence: Forms,
     pub(super) statuses: BTreeMap<Status, String>,
+}
+
+/// What stands around letters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Correction {
+    pub(super) line: String,
+    pub(super) query: String,
+    pub(super) no_letter: String,
 }
 
 /// The page.
@@ -187,6 +220,7 @@ pub(super) struct Page {
     pub(super) timeline: String,
     pub(super) revised: String,
     pub(super) without_day: String,
+    pub(super) marks: String,
     pub(super) legend: String,
     pub(super) claimed: String,
     pub(super) excluded: String,
@@ -237,21 +271,7 @@ impl Forms {
 impl Phrases {
     /// The stated values with their modifier, such as "more than 6000".
     pub(super) fn value(&self, value: &Interval) -> String {
-        let words = &self.modifiers;
-        let template = match value.modifier {
-            Modifier::Exact => &words.exact,
-            Modifier::About => &words.about,
-            Modifier::MoreThan => &words.more_than,
-            Modifier::AtLeast => &words.at_least,
-            Modifier::LessThan => &words.less_than,
-            Modifier::AtMost => &words.at_most,
-            Modifier::Range | Modifier::Vague if value.low == value.high => &words.exact,
-            Modifier::Range | Modifier::Vague if value.high.is_none() => &words.vague_open,
-            Modifier::Range => &words.range,
-            Modifier::Vague => &words.vague,
-        };
-        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
-        fill(template, &[("low", &end(value.low)), ("high", &end(value.high))])
+        self.modifiers.value(value)
     }
 
     /// The number alone, such as "6000" for "more than 6000"; both ends of a range.
@@ -267,6 +287,27 @@ impl Phrases {
     pub fn idle(&self, place: &str, decision: &Decision) -> String {
         let values = [("place", place), ("id", &decision.finding), ("about", &decision.about)];
         fill(&self.decisions.idle, &values)
+    }
+
+    /// What is said of a claim that decisions on events name and that is not here.
+    pub fn unknown_claim(&self, place: &str, claim: &str) -> String {
+        fill(&self.decisions.unknown_claim, &[("place", place), ("claim", claim)])
+    }
+
+    /// What is said of claims whose events could not be held as decided.
+    pub fn not_held(&self, place: &str, claims: &[String]) -> String {
+        fill(&self.decisions.not_held, &[("place", place), ("claims", &claims.join(", "))])
+    }
+
+    /// What is said of an article in a language that there are no letters in.
+    pub(super) fn no_letter(&self, place: &str, language: Option<&str>) -> String {
+        let language = language.unwrap_or_default();
+        fill(&self.correction.no_letter, &[("place", place), ("language", language)])
+    }
+
+    /// What is said while articles are read.
+    pub fn reading(&self, articles: usize) -> String {
+        self.counts.reading.count(articles)
     }
 
     /// The reason of decisions that take in what is there.

@@ -53,10 +53,10 @@ impl Card {
             id: format!("dispute-{}", at + 1),
             verdict_word: phrases.verdicts.get(&finding.verdict).cloned().unwrap_or_default(),
             title: bidi::safe(&detail::range(report, finding, options)),
-            about: safe(detail::about(report, finding, options)).into_iter().skip(1).collect(),
+            about: safe(about(report, finding, options)),
             decision: safe(decided::lines(report, finding, options)),
-            axis: Axis::new(&claims, finding, at, options),
-            timeline: Timeline::new(&claims, finding, at, options),
+            axis: Axis::new(&claims, at, options),
+            timeline: Timeline::new(&claims, finding, at),
             claims: rows.collect(),
             message: bidi::safe(&finding.message),
             would_change: bidi::safe(&change),
@@ -101,6 +101,13 @@ fn properties(
         properties.extend(language.filter(|language| !properties.contains(language)));
     }
     properties
+}
+
+/// Certainty, event, who is counted, witnesses, id.
+fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<String> {
+    let certainty = options.phrases.certainties.get(&finding.certainty).cloned().unwrap_or_default();
+    // The verdict stands in the heading.
+    std::iter::once(certainty).chain(detail::about(report, finding, options).into_iter().skip(1)).collect()
 }
 
 /// A name without spaces, as values stand in a list.

@@ -74,7 +74,7 @@ impl End {
 
 impl Axis {
     /// The axis of the dispute that is the `at`th of the page.
-    pub fn new(claims: &[&Claim], _finding: &Finding, at: usize, options: &Options) -> Self {
+    pub fn new(claims: &[&Claim], at: usize, options: &Options) -> Self {
         let values: Vec<&Interval> = claims.iter().map(|claim| &claim.value).collect();
         let scale = Scale::of_values(&values, LEFT, WIDTH - RIGHT);
         let rows: Vec<Row> = claims
@@ -125,7 +125,7 @@ pub struct Point {
 
 impl Timeline {
     /// None where the claims do not hold for several days.
-    pub fn new(claims: &[&Claim], finding: &Finding, at: usize, _options: &Options) -> Option<Self> {
+    pub fn new(claims: &[&Claim], finding: &Finding, at: usize) -> Option<Self> {
         let days: Vec<Option<i64>> = claims.iter().map(|claim| day_number(claim)).collect();
         let first = days.iter().flatten().min()?;
         let last = days.iter().flatten().max().filter(|last| *last > first)?;
@@ -143,7 +143,8 @@ impl Timeline {
                 replaced: claim.replaced,
             })
         };
-        let points: Vec<Point> = claims.iter().zip(&days).enumerate().filter_map(point).collect();
+        let mut points: Vec<Point> = claims.iter().zip(&days).enumerate().filter_map(point).collect();
+        share_marks(&mut points);
         let undated = days.iter().enumerate().filter(|(_, day)| day.is_none()).map(|(at, _)| mark(at));
         Some(Timeline {
             id: format!("timeline-{}", at + 1),
@@ -157,6 +158,20 @@ impl Timeline {
             points,
             undated: undated.collect(),
         })
+    }
+}
+
+/// Points that would hide one another's marks share that of the first.
+fn share_marks(points: &mut [Point]) {
+    for at in 1..points.len() {
+        let (before, rest) = points.split_at_mut(at);
+        let Some(point) = rest.first_mut() else { continue };
+        let near =
+            |other: &&mut Point| (other.x - point.x).abs() < 12.0 && (other.low - point.low).abs() < 14.0;
+        if let Some(first) = before.iter_mut().filter(|other| !other.mark.is_empty()).find(near) {
+            first.mark = format!("{} {}", first.mark, point.mark);
+            point.mark.clear();
+        }
     }
 }
 
