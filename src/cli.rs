@@ -325,7 +325,7 @@ fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
         return Err(listed(&mistakes));
     }
     let run = example::run(&rules.claims);
-    println!("{run}");
+    run.to_string().lines().for_each(|line| println!("{}", bidi::safe(line)));
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 

@@ -46,6 +46,9 @@ struct Session {
     err: Vec<String>,
     #[serde(default)]
     not_err: Vec<String>,
+    /// Files that are written, and a part of each.
+    #[serde(default)]
+    written: BTreeMap<String, String>,
 }
 
 /// How a run ended, and what it wrote.
@@ -86,6 +89,16 @@ fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }
 
+#[test]
+fn several_formats() {
+    check_all(include_str!("cli/formats.toml"));
+}
+
+#[test]
+fn hostile_text() {
+    check_all(include_str!("cli/hostile.toml"));
+}
+
 fn check_all(sessions: &str) {
     let sessions: Sessions = toml::from_str(sessions).unwrap();
     let wrong: Vec<String> = sessions.row.iter().filter_map(|row| check(row, &sessions.files)).collect();
@@ -97,6 +110,15 @@ fn check(session: &Session, shared: &BTreeMap<String, String>) -> Option<String>
     let folder = laid_out(session, shared);
     let got = run(folder.path(), &session.arguments, &session.input);
     let mut wrong = differences(session, &got);
+    wrong.extend(session.written.iter().filter_map(|(name, part)| {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap_or_default();
+        (!text.contains(part)).then(|| format!("{name} has no {part:?}"))
+    }));
+    let left = fs::read_dir(folder.path())
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+    wrong
+        .extend(left.filter(|name| name.starts_with(".counterclaim-")).map(|name| format!("{name} is left")));
     if run(folder.path(), &session.arguments, &session.input) != got {
         wrong.push("a second run ends differently".to_owned());
     }
@@ -152,7 +174,7 @@ fn differences(session: &Session, got: &Ending) -> Vec<String> {
 fn relative_and_absolute_paths_give_the_same() {
     let sessions: Sessions = toml::from_str(include_str!("cli/options.toml")).unwrap();
     let folder = laid_out(&sessions.row[0], &sessions.files);
-    for format in ["table", "detail", "json"] {
+    for format in ["table", "detail", "json", "html", "markdown"] {
         let relative = run(folder.path(), &["check", ".", "--format", format], "");
         let absolute = folder.path().to_str().unwrap();
         assert_eq!(run(Path::new("/"), &["check", absolute, "--format", format], ""), relative);

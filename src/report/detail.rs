@@ -138,7 +138,7 @@ pub fn line(report: &Report, claim: &Claim, options: &Options) -> String {
 
 /// The number as the article writes it and as it was read; none where both are the same.
 fn written(claim: &Claim, options: &Options) -> Option<String> {
-    let value = options.phrases.number(&claim.value);
+    let value = Phrases::number(&claim.value);
     let number = &claim.evidence.number;
     let words = [("number", number.as_str()), ("value", value.as_str())];
     (*number != value).then(|| fill(&options.phrases.written, &words))

@@ -274,12 +274,13 @@ impl Phrases {
         self.modifiers.value(value)
     }
 
-    /// The number alone, such as "6000" for "more than 6000"; both ends of a range.
-    pub(super) fn number(&self, value: &Interval) -> String {
+    /// The number alone, such as "6000" for "more than 6000"; both ends of a range in the notation,
+    /// which words of another direction beside it cannot take apart.
+    pub(super) fn number(value: &Interval) -> String {
         match (value.low, value.high) {
-            (Some(low), Some(high)) if low != high => self.value(value),
+            (Some(low), Some(high)) if low != high => value.to_string(),
             (Some(end), _) | (None, Some(end)) if value.modifier != Modifier::Vague => end.to_string(),
-            _ => self.value(value),
+            _ => value.to_string(),
         }
     }
 

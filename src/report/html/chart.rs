@@ -188,7 +188,7 @@ fn day_ticks(claims: &[&Claim], time: &Scale) -> Vec<Tick> {
     let mut ticks: Vec<Tick> = Vec::new();
     for (number, day) in days {
         let at = time.at(number as f64);
-        if ticks.last().is_none_or(|last| at - last.at >= 80.0) {
+        if ticks.last().is_none_or(|last| at - last.at >= 96.0) {
             ticks.push(Tick { at, label: day.to_string() });
         }
     }
