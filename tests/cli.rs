@@ -207,3 +207,19 @@ fn one_long_line() {
     let got = run(folder.path(), &["check", "long.txt"], "");
     assert_eq!((got.code, got.err.as_str()), (Some(0), ""));
 }
+
+#[test]
+fn the_day_of_a_build_that_is_to_come_out_the_same() {
+    let sessions: Sessions = toml::from_str(include_str!("cli/options.toml")).unwrap();
+    let folder = laid_out(&sessions.row[0], &sessions.files);
+    let check = |epoch: &str, code: i32, expect: &str| {
+        let mut command = Command::cargo_bin("counterclaim").unwrap();
+        command.current_dir(folder.path()).args(["check", "a.txt"]).env("SOURCE_DATE_EPOCH", epoch);
+        let output = command.output().unwrap();
+        let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        assert!(told.contains(expect), "{told}");
+    };
+    check("1700000000", 0, "Day: 2023-11-14");
+    check("yesterday", 2, "SOURCE_DATE_EPOCH: yesterday is no time");
+}

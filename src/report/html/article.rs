@@ -28,6 +28,8 @@ pub struct Paragraph {
 
 /// Text between numbers, or a number.
 pub struct Piece {
+    /// Where links to the number lead.
+    pub anchor: String,
     /// What became of the number, for programs; empty for text.
     pub fate: &'static str,
     /// What became of it, in words.
@@ -70,6 +72,18 @@ impl Article {
     }
 }
 
+/// Where a link to a number leads: to the number, or to its article where the number is not marked.
+pub fn link(report: &Report, document: usize, start: usize) -> String {
+    let place = |number: &crate::claim::Number| (number.document, number.evidence.span.start);
+    let marked = report.numbers.partition_point(|number| place(number) < (document, start));
+    let marked = report.numbers.get(marked).is_some_and(|number| place(number) == (document, start));
+    if marked { format!("#{}", anchor(document, start)) } else { format!("#a{document}") }
+}
+
+fn anchor(document: usize, start: usize) -> String {
+    format!("n{document}-{start}")
+}
+
 type Marked = (Range<usize>, Piece);
 
 /// The numbers of a document in order, none within another.
@@ -85,6 +99,7 @@ fn numbers(report: &Report, document: usize, options: &Options) -> Vec<Marked> {
             Fate::Unexplained | Fate::Noun => ("unexplained", &words.unexplained, ""),
         };
         let piece = Piece {
+            anchor: anchor(document, number.evidence.span.start),
             fate,
             label: label.clone(),
             rule: bidi::safe(rule),
@@ -126,6 +141,7 @@ fn pieces(document: &Document, line: Range<usize>, numbers: &[Marked]) -> Vec<Pi
         }
         pieces.push(plain(document, at..span.start));
         pieces.push(Piece {
+            anchor: number.anchor.clone(),
             fate: number.fate,
             label: number.label.clone(),
             rule: number.rule.clone(),
@@ -139,5 +155,5 @@ fn pieces(document: &Document, line: Range<usize>, numbers: &[Marked]) -> Vec<Pi
 
 fn plain(document: &Document, span: Range<usize>) -> Piece {
     let text = document.text.get(span).unwrap_or_default().replace(['\n', '\r', '\t'], " ");
-    Piece { fate: "", label: String::new(), rule: String::new(), text: bidi::safe(&text) }
+    Piece { anchor: String::new(), fate: "", label: String::new(), rule: String::new(), text: bidi::safe(&text) }
 }

@@ -129,7 +129,7 @@ impl ClaimRow {
             value: bidi::safe(&value),
             facts: facts.iter().map(|fact| bidi::safe(fact)).collect(),
             place: bidi::safe(&detail::place(report, claim)),
-            link: format!("#a{}", claim.document),
+            link: super::article::link(report, claim.document, claim.evidence.span.start),
             language: bidi::safe(&language.unwrap_or_default()),
             direction: super::article::direction(&marked),
             before: before.to_owned(),
