@@ -1,16 +1,20 @@
 //! Claims: numeric statements with who was counted, who says so, and the evidence.
 
+mod beside;
 pub mod coverage;
 pub mod draft;
 mod evidence;
 pub mod example;
 pub mod extract;
+mod focus;
 mod given;
 mod hit;
 mod population;
 mod read;
 pub mod reading;
 mod restate;
+mod side;
+mod source;
 mod speech;
 pub mod trace;
 pub mod usage;
@@ -22,6 +26,7 @@ pub use extract::{Extraction, extract};
 
 use std::collections::BTreeSet;
 
+use crate::place::PlaceId;
 use crate::quantity::Interval;
 use crate::time::Period;
 
@@ -64,4 +69,16 @@ pub struct Population {
     pub who: BTreeSet<String>,
     /// Sides, peoples or places the people belong to: place keys.
     pub side: BTreeSet<String>,
+    /// Where no side is told: whose people they may be. It limits the claim only if the event takes
+    /// in several countries and this is one of them.
+    pub presumed: Option<Presumed>,
+}
+
+/// A country whose people were counted as far as anybody tells.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Presumed {
+    /// The country of whoever says it: authorities count their own.
+    Speaker(PlaceId),
+    /// The country that the article speaks of at that point.
+    Focus(PlaceId),
 }

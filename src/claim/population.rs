@@ -3,113 +3,108 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::Population;
+use super::beside::{Beside, contains_phrase};
 use super::draft::Draft;
 use super::reading::SentenceReading;
-use crate::quantity::{Kind, Lexicon, Quantity};
-use crate::text::Span;
+use super::side::Setting;
+use super::{Population, Presumed};
+use crate::place::{Gazetteer, PlaceId};
+use crate::quantity::lexicon::Definition;
+use crate::quantity::{Kind, Lexicon};
 
-/// How many words after its number the counted noun may stand.
-const COUNTED_WORDS: usize = 4;
-/// How many bytes of folded text such words take at most; look no further.
-const COUNTED_BYTES: usize = 96;
-
-/// The population of a claim: the counted noun's kind, the peoples named beside it, and the place
-/// of its clause.
-pub fn population(draft: &Draft<'_>, reading: &SentenceReading, lexicon: &Lexicon) -> Population {
-    let folded = &reading.sentence.folded.text;
-    let quantities = &reading.quantities;
-    let quantity = draft.quantity.and_then(|index| quantities.get(index));
-    let start = quantity.map_or(draft.number.end, |quantity| quantity.extent.end);
-    let next = quantities.iter().map(|quantity| quantity.extent.start).find(|next| *next >= start);
-    let near = counted_words(folded, start..next.unwrap_or(folded.len()));
-    // The number itself may be the noun: "a policeman".
-    let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
-    let own = own.and_then(|_| folded.get(draft.number.clone())).unwrap_or_default();
-    let counted = folded.get(near.clone()).unwrap_or_default();
-    let words = own.split_whitespace().chain(counted.split_whitespace());
-    let mut who = kinds_of_people(words, draft, lexicon);
-    who.extend(definitions(folded, draft.number.start, near.clone(), quantities, lexicon));
-    Population { who, side: side(draft, near, reading) }
+/// What a claim's people are read from.
+pub struct Counted<'a> {
+    /// The claim.
+    pub draft: &'a Draft<'a>,
+    /// Its sentence.
+    pub reading: &'a SentenceReading,
+    /// The words of its language.
+    pub lexicon: &'a Lexicon,
+    /// What lies in what.
+    pub places: &'a Gazetteer,
+    /// Who says it, in bytes of the folded sentence.
+    pub speaker: Option<Range<usize>>,
+    /// Where the next speaker after the number is named.
+    pub said: Option<usize>,
+    /// The country of whoever says it, as the article told before.
+    pub voice: Option<PlaceId>,
+    /// The country that the sentences before speak of.
+    pub focus: Option<PlaceId>,
 }
 
-/// How the people were counted, where a phrase says so right after the number, or before it with
-/// no other number between.
-fn definitions<'l>(
-    folded: &str,
-    start: usize,
-    near: Range<usize>,
-    quantities: &[Quantity],
-    lexicon: &'l Lexicon,
-) -> impl Iterator<Item = String> + 'l {
-    let last = quantities.iter().map(|quantity| quantity.extent.end).filter(|end| *end <= start).max();
-    let (before, after) = (folded.get(last.unwrap_or(0)..start), folded.get(near));
-    let text = [before.unwrap_or_default(), " ", after.unwrap_or_default()].concat();
-    let told = move |phrase: &str| text.contains(phrase);
-    lexicon.definitions.iter().filter(move |(phrase, _)| told(phrase)).map(|(_, name)| name.clone())
-}
-
-/// The kinds of people among some words that limit who was counted. Soldiers in a battle are its
-/// toll; children in it are a part.
-fn kinds_of_people<'w>(
-    words: impl Iterator<Item = &'w str>,
-    draft: &Draft<'_>,
-    lexicon: &Lexicon,
-) -> BTreeSet<String> {
-    let limits = |who: &&str| {
-        !lexicon.anyone.contains(*who) && (draft.source.is_some() || lexicon.parts.contains(*who))
-    };
-    let told = words.filter_map(|word| kind_of_people(word, lexicon)).filter(limits);
-    draft.making.who.iter().cloned().chain(told.map(str::to_owned)).collect()
-}
-
-/// The bytes of the first few words of what stands between a number and the next one, up to a mark
-/// of punctuation.
-fn counted_words(folded: &str, between: Range<usize>) -> Range<usize> {
-    let start = between.start;
-    let rest = folded.get(between).unwrap_or_default();
-    let mut words = 0;
-    let mut end = 0;
-    for (at, c) in rest.char_indices().take_while(|(at, _)| *at < COUNTED_BYTES) {
-        if ".,;:!?()".contains(c) {
-            break;
-        }
-        if c == ' ' {
-            words += usize::from(at > 0);
-        }
-        if words > COUNTED_WORDS {
-            break;
-        }
-        end = at + c.len_utf8();
+impl Counted<'_> {
+    /// The population of the claim: the counted noun's kind, the ways of counting told, and whose
+    /// people they are.
+    pub fn population(&self) -> Population {
+        let beside = Beside::new(self.draft, self.reading, self.said);
+        let mut who = self.kinds_of_people(&beside);
+        who.extend(self.definitions(&beside));
+        let side = self.setting(&beside).told();
+        let presumed = if side.is_empty() { self.presumed(&beside) } else { None };
+        Population { who, side, presumed }
     }
-    start..start + end
+
+    /// Whether the words beside the number make it a part of one told before: "of them".
+    pub fn is_part(&self) -> bool {
+        let beside = Beside::new(self.draft, self.reading, self.said);
+        beside.is_part(self.folded(), self.lexicon)
+    }
+
+    /// The country of whoever says it, if the sentence tells.
+    pub fn told_voice(&self) -> Option<PlaceId> {
+        self.setting(&Beside::new(self.draft, self.reading, self.said)).of_speaker()
+    }
+
+    fn folded(&self) -> &str {
+        &self.reading.sentence.folded.text
+    }
+
+    fn setting<'s>(&'s self, beside: &'s Beside) -> Setting<'s> {
+        let (number, speaker) = (self.draft.number.clone(), self.speaker.clone());
+        Setting { reading: self.reading, places: self.places, number, beside, speaker }
+    }
+
+    /// Whose people they may be where no side is told.
+    fn presumed(&self, beside: &Beside) -> Option<Presumed> {
+        let (altogether, clitics) = (&self.lexicon.altogether, &self.lexicon.words.clitics);
+        if altogether.iter().any(|phrase| contains_phrase(self.folded(), phrase, clitics)) {
+            return None;
+        }
+        let setting = self.setting(beside);
+        let speaks = setting.of_speaker().or_else(|| self.voice.clone()).map(Presumed::Speaker);
+        speaks.or_else(|| setting.country_or(self.focus.as_ref()).map(Presumed::Focus))
+    }
+
+    /// How the people were counted, where a phrase beside the number says so.
+    fn definitions(&self, beside: &Beside) -> impl Iterator<Item = String> {
+        let (text, measure) = (beside.telling(self.folded()), &self.draft.measure);
+        let fits = move |way: &&Definition| way.measure.as_ref().is_none_or(|of| of == measure);
+        let ways = self.lexicon.definitions.iter().filter(fits);
+        let clitics = &self.lexicon.words.clitics;
+        ways.filter(move |way| contains_phrase(&text, &way.phrase, clitics)).map(|way| way.name.clone())
+    }
+
+    /// The kinds of people named by the number itself or the words after it that limit who was
+    /// counted. Soldiers in a battle are its toll; children in it are a part.
+    fn kinds_of_people(&self, beside: &Beside) -> BTreeSet<String> {
+        let quantity = self.draft.quantity.and_then(|index| self.reading.quantities.get(index));
+        // The number itself may be the noun: "a policeman".
+        let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
+        let own = own.and_then(|_| self.folded().get(self.draft.number.clone())).unwrap_or_default();
+        let noun = self.folded().get(beside.after.clone()).unwrap_or_default();
+        let words = own.split_whitespace().chain(noun.split_whitespace());
+        let told = words.filter_map(|word| kind_of_people(word, self.lexicon));
+        let told = told.filter(|who| self.limits(who)).map(str::to_owned);
+        self.draft.making.who.iter().cloned().chain(told).collect()
+    }
+
+    fn limits(&self, who: &str) -> bool {
+        let part = self.draft.source.is_some() || self.lexicon.parts.contains(who);
+        part && !self.lexicon.anyone.contains(who)
+    }
 }
 
 fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {
     let word = word.trim_matches(|c: char| !c.is_alphabetic());
     lexicon.words.stems(word).iter().find_map(|stem| lexicon.people.get(*stem)).map(String::as_str)
-}
-
-/// Peoples named right after the number; failing them, the one place named in its clause.
-fn side(draft: &Draft<'_>, near: Range<usize>, reading: &SentenceReading) -> BTreeSet<String> {
-    let near = reading.document_span(near);
-    let peoples =
-        reading.places.iter().filter(|m| m.people && near.start <= m.span.start && m.span.end <= near.end);
-    let peoples: BTreeSet<String> = peoples.map(|mention| mention.place.clone()).collect();
-    if !peoples.is_empty() {
-        return peoples;
-    }
-    let clause = reading.document_span(clause(&reading.sentence.folded.text, draft.number.clone()));
-    let inside = |span: &Span| clause.start <= span.start && span.end <= clause.end;
-    let named: BTreeSet<String> =
-        reading.places.iter().filter(|m| !m.people && inside(&m.span)).map(|m| m.place.clone()).collect();
-    // Two places in a clause are where it happened, not whose dead they are.
-    if named.len() == 1 { named } else { BTreeSet::new() }
-}
-
-/// The stretch between commas around a number.
-fn clause(folded: &str, number: Range<usize>) -> Range<usize> {
-    let start = folded[..number.start].rfind([',', ';', ':']).map_or(0, |at| at + 1);
-    let end = folded[number.end..].find([',', ';', ':']).map_or(folded.len(), |at| number.end + at);
-    start..end
 }

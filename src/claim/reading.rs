@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::draft::Fate;
 use crate::place::PlaceMention;
 use crate::quantity::Quantity;
-use crate::text::Sentence;
+use crate::text::{Sentence, Span};
 use crate::time::TimeMention;
 
 /// One document, read.
@@ -35,6 +35,13 @@ pub struct SentenceReading {
 }
 
 impl SentenceReading {
+    /// The bytes of the folded sentence for a span of the document that lies in it.
+    pub fn folded_range(&self, span: &Span) -> std::ops::Range<usize> {
+        let start = self.sentence.span.start;
+        let inside = span.start.saturating_sub(start)..span.end.saturating_sub(start);
+        self.sentence.folded.map.to_rewritten(inside)
+    }
+
     /// The document's bytes for a range of the folded sentence.
     pub fn document_span(&self, folded: std::ops::Range<usize>) -> std::ops::Range<usize> {
         let span = self.sentence.folded.original(folded);

@@ -1,6 +1,6 @@
 //! Figures that a document says twice.
 
-use super::Claim;
+use super::{Claim, Presumed};
 
 /// Figures up to this one occur twice by chance.
 const BY_CHANCE: f64 = 10.0;
@@ -19,7 +19,7 @@ pub fn restate(claims: &mut [Claim]) {
 }
 
 fn tells_whose(claim: &Claim) -> bool {
-    !claim.population.side.is_empty()
+    !claim.population.side.is_empty() || matches!(claim.population.presumed, Some(Presumed::Speaker(_)))
 }
 
 fn repeats(later: &Claim, earlier: &Claim) -> bool {

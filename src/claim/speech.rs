@@ -47,6 +47,11 @@ impl Speech {
         before.or_else(|| self.speakers.iter().find(|by| by.start > at)).cloned()
     }
 
+    /// Where the next speaker after a byte is named.
+    pub fn next_speaker(&self, at: usize) -> Option<usize> {
+        self.speakers.iter().map(|by| by.start).find(|start| *start >= at)
+    }
+
     /// How surely what stands at a byte is said: as the last cue before it tells.
     pub fn stance(&self, at: usize) -> Stance {
         self.stances.iter().rev().find(|(cue, _)| *cue <= at).map_or(Stance::Stated, |(_, stance)| *stance)

@@ -26,6 +26,9 @@ pub struct Kind {
     /// Whether the word says that something happened, and not what.
     #[serde(default)]
     pub generic: bool,
+    /// Whether sides fight, so that the country spoken of does not tell whose people are counted.
+    #[serde(default)]
+    pub sides: bool,
 }
 
 /// How two kinds go together.
@@ -65,6 +68,11 @@ impl Kinds {
     /// All rows in the order of their ids.
     pub fn rows(&self) -> impl Iterator<Item = &Kind> {
         self.rows.values()
+    }
+
+    /// Whether sides fight in happenings of a kind; where it is not known they may.
+    pub fn told_by_side(&self, kind: Option<&str>) -> bool {
+        kind.and_then(|id| self.get(id)).is_none_or(|kind| kind.sides)
     }
 
     /// How two kinds go together.

@@ -129,6 +129,9 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
         return Relation::Same;
     }
     let apart = !Range::of(&a.value, tolerance).meets(&Range::of(&b.value, tolerance));
+    if group.key.unnamed() {
+        return Relation::Nothing;
+    }
     let vague = [a, b].iter().any(|statement| statement.value.modifier == Modifier::Vague);
     if vague && !apart {
         return Relation::Nothing;

@@ -7,11 +7,11 @@ use jiff::civil::Date;
 
 use super::moment::{self, Moment};
 use super::{Containment, FindingRules, range};
-use crate::claim::{Claim, Scope, Stance};
+use crate::claim::{Claim, Population, Scope, Stance};
 use crate::document::Document;
 use crate::event::Event;
 use crate::quantity::Interval;
-use crate::rule::measure::Measure;
+use crate::rule::measure::{Measure, Measures};
 
 /// All that findings are made from.
 pub(super) struct Case<'a> {
@@ -32,8 +32,8 @@ pub(super) struct Statement {
     pub moment: Moment,
 }
 
-/// Who was counted. The whole toll of an event counts everybody, whatever it calls them. A part that
-/// names nobody is of a period, and compares only with parts of the same day.
+/// Who was counted. The whole toll of an event counts everybody, whatever it calls them. A part of a
+/// period, or that names nobody, compares only with parts of the same day.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Default)]
 pub(super) struct Key {
     pub who: BTreeSet<String>,
@@ -74,7 +74,7 @@ pub(super) fn tables<'a>(case: &Case<'a>, event: usize, floors: &[Option<Date>])
     let mut claims: BTreeMap<(&str, &str), BTreeMap<Key, Vec<usize>>> = BTreeMap::new();
     for (index, claim) in claims_of(case, event) {
         let table = claims.entry((&claim.measure, &claim.unit)).or_default();
-        table.entry(key(claim)).or_default().push(index);
+        table.entry(key(claim, &case.rules.measures)).or_default().push(index);
     }
     let known = claims.into_iter().filter_map(|((measure, unit), groups)| {
         Some((case.rules.measures.get(measure)?, unit.to_string(), groups))
@@ -105,15 +105,17 @@ fn claims_of<'a>(case: &Case<'a>, event: usize) -> impl Iterator<Item = (usize, 
     indices.filter_map(move |index| Some((index, claims.get(index)?))).filter(move |(_, claim)| told(claim))
 }
 
-pub(super) fn key(claim: &Claim) -> Key {
+fn key(claim: &Claim, measures: &Measures) -> Key {
     if claim.scope == Scope::Total {
         return Key::default();
     }
-    let nobody = claim.population.who.is_empty() && claim.population.side.is_empty();
+    let Population { who, side, .. } = &claim.population;
+    let nobody = who.is_empty() && side.is_empty();
+    let of_period = nobody || who.iter().any(|who| measures.is_of_period(who));
     Key {
-        who: claim.population.who.clone(),
-        side: claim.population.side.clone(),
-        period: nobody.then(|| claim.as_of.and_then(|period| moment::last_day(&period))),
+        who: who.clone(),
+        side: side.clone(),
+        period: of_period.then(|| claim.as_of.and_then(|period| moment::last_day(&period))),
     }
 }
 
@@ -196,6 +198,13 @@ impl Statement {
     pub fn rivals(&self, other: &Statement) -> bool {
         let voices = self.attribution.is_some() && other.attribution.is_some();
         self.document == other.document && voices && self.attribution != other.attribution
+    }
+}
+
+impl Key {
+    /// Whether it is a part of which nothing tells whom it counts.
+    pub fn unnamed(&self) -> bool {
+        self.period.is_some() && self.who.is_empty() && self.side.is_empty()
     }
 }
 

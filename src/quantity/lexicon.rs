@@ -58,6 +58,17 @@ pub struct Bound {
     pub adjacent: bool,
 }
 
+/// A way of counting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Definition {
+    /// The phrase that tells of it.
+    pub phrase: String,
+    /// Its name.
+    pub name: String,
+    /// The measure that is counted so; none for all.
+    pub measure: Option<String>,
+}
+
 /// Everything the number reader knows of one language. All words are folded.
 #[derive(Debug, Clone, Default)]
 pub struct Lexicon {
@@ -120,8 +131,12 @@ pub struct Lexicon {
     pub many: Phrases<()>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
-    /// Ways of counting by the phrases that tell of them: only those identified, only those buried.
-    pub definitions: BTreeMap<String, String>,
+    /// Ways of counting: only those identified, only those buried.
+    pub definitions: Vec<Definition>,
+    /// Words beside a number that make it a part of one told before: "of them".
+    pub partitive: BTreeSet<String>,
+    /// Words that say that a figure takes in all countries: "the combined toll".
+    pub altogether: BTreeSet<String>,
     /// Kinds that say nothing of who was counted: "people", "victims".
     pub anyone: BTreeSet<String>,
     /// Kinds that are a part of a toll even where nothing says so: children, civilians.

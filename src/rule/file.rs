@@ -206,9 +206,18 @@ pub struct LexiconFile {
     /// Units, by kind and code.
     #[serde(default)]
     pub units: BTreeMap<String, BTreeMap<String, WrittenUnit>>,
+    /// Words beside a number that make it a part of one told before.
+    #[serde(default)]
+    pub partitive: Vec<String>,
+    /// Words that say that a figure takes in all countries.
+    #[serde(default)]
+    pub altogether: Vec<String>,
     /// Phrases for ways of counting, by name.
     #[serde(default)]
     pub definitions: BTreeMap<String, Vec<String>>,
+    /// The same for ways in which only one measure is counted, by measure.
+    #[serde(default)]
+    pub definitions_of: BTreeMap<String, BTreeMap<String, Vec<String>>>,
     /// People, by kind.
     #[serde(default)]
     pub people: BTreeMap<String, WrittenPeople>,

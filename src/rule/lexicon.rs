@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::file::LexiconFile;
 use super::mistake::{Mistake, RuleFile};
 use crate::quantity::interval::{Interval, Modifier, SIGNS};
-use crate::quantity::lexicon::{Bound, Lexicon, Meaning, Unit};
+use crate::quantity::lexicon::{Bound, Definition, Lexicon, Meaning, Unit};
 use crate::text::fold::fold_word;
 
 /// Adds a lexicon file to a language's lexicon; a language may have several (hand-written,
@@ -32,8 +32,11 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     numbers(lexicon, &written.approximate, Meaning::Approximate, file, mistakes);
     vague(lexicon, &written.vague, file, mistakes);
     people(lexicon, &written);
-    for (name, phrases) in &written.definitions {
-        lexicon.definitions.extend(folded(phrases).map(|phrase| (phrase, name.clone())));
+    lexicon.partitive.extend(folded(&written.partitive));
+    lexicon.altogether.extend(folded(&written.altogether));
+    definitions(lexicon, None, &written.definitions);
+    for (measure, ways) in &written.definitions_of {
+        definitions(lexicon, Some(measure), ways);
     }
     bounds(lexicon, &written);
     ranges(lexicon, &written);
@@ -154,6 +157,13 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         for noun in counting.chain(folded(&nouns.many)) {
             lexicon.people.entry(noun).or_insert_with(|| who.clone());
         }
+    }
+}
+
+fn definitions(lexicon: &mut Lexicon, measure: Option<&String>, ways: &BTreeMap<String, Vec<String>>) {
+    for (name, phrases) in ways {
+        let way = |phrase| Definition { phrase, name: name.clone(), measure: measure.cloned() };
+        lexicon.definitions.extend(folded(phrases).map(way));
     }
 }
 

@@ -32,6 +32,7 @@ pub struct Measure {
 pub struct Measures {
     rows: BTreeMap<String, Measure>,
     stock: BTreeSet<String>,
+    period: BTreeSet<String>,
 }
 
 /// What is wrong in a rule file, where, and what to do about it.
@@ -62,7 +63,7 @@ impl Measures {
             return Err(mistakes);
         }
         let rows = written.measure.into_iter().map(Spanned::into_inner).map(|row| (row.id.clone(), row));
-        Ok(Measures { rows: rows.collect(), stock: written.stock.who })
+        Ok(Measures { rows: rows.collect(), stock: written.stock.who, period: written.period.who })
     }
 
     /// The measure of that id.
@@ -78,6 +79,11 @@ impl Measures {
     /// Whether a kind of people is one whose number goes down again by itself, such as patients.
     pub fn is_stock(&self, who: &str) -> bool {
         self.stock.contains(who)
+    }
+
+    /// Whether a kind of people is one counted over a day or a week and not so far: new cases.
+    pub fn is_of_period(&self, who: &str) -> bool {
+        self.period.contains(who)
     }
 }
 
@@ -102,12 +108,14 @@ pub(crate) fn line(text: &str, at: usize) -> usize {
 struct Written {
     measure: Vec<Spanned<Measure>>,
     #[serde(default)]
-    stock: Stock,
+    stock: Kinds,
+    #[serde(default)]
+    period: Kinds,
 }
 
 #[derive(Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Stock {
+struct Kinds {
     who: BTreeSet<String>,
 }
 

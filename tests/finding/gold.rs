@@ -185,7 +185,11 @@ fn population(row: &Value) -> Population {
         "in hospital" => "hospitalised".to_string(),
         other => other.to_string(),
     };
-    Population { who: split.filter(|word| !word.is_empty()).map(same).collect(), side: BTreeSet::new() }
+    Population {
+        who: split.filter(|word| !word.is_empty()).map(same).collect(),
+        side: BTreeSet::new(),
+        presumed: None,
+    }
 }
 
 fn interval(row: &Value) -> Interval {

@@ -13,6 +13,7 @@ pub fn rules() -> RuleSet {
 }
 
 /// The articles of a folder, their languages told.
+#[allow(dead_code)]
 pub fn documents(folder: &Path, rules: &RuleSet) -> Vec<Document> {
     let mut documents =
         document::read(&[folder.to_owned()], &mut empty()).expect("articles to read").documents;

@@ -1,0 +1,146 @@
+//! Whose people were counted, or where: read from the peoples and places named about a number.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use super::beside::Beside;
+use super::reading::SentenceReading;
+use crate::place::{Gazetteer, PlaceId, PlaceMention};
+use crate::text::overlap;
+
+/// How many words a phrase at the head of a sentence has at most that says where all of it happened.
+const HEAD_WORDS: usize = 6;
+
+/// What sets a dateline off, and how many bytes of a sentence it takes at most.
+const DASH: &str = " - ";
+const DATELINE: usize = 60;
+
+/// Where a number stands among the peoples and places of its sentence.
+pub struct Setting<'a> {
+    /// The sentence.
+    pub reading: &'a SentenceReading,
+    /// What lies in what.
+    pub places: &'a Gazetteer,
+    /// The number, in bytes of the folded sentence.
+    pub number: Range<usize>,
+    /// The words beside it.
+    pub beside: &'a Beside,
+    /// Who says it.
+    pub speaker: Option<Range<usize>>,
+}
+
+impl Setting<'_> {
+    /// The sides that the sentence tells: peoples right beside the number; failing them the place of
+    /// its clause; failing that the place that the sentence opens with.
+    pub fn told(&self) -> BTreeSet<PlaceId> {
+        let peoples = self.peoples();
+        if !peoples.is_empty() {
+            return peoples;
+        }
+        let clause = clause(self.text(), self.number.clone());
+        let named = self.places_in(&clause);
+        if named.is_empty() { self.head(&clause).into_iter().collect() } else { self.own_of(named, &clause) }
+    }
+
+    /// The country of whoever says it: authorities count their own.
+    pub fn of_speaker(&self) -> Option<PlaceId> {
+        let speaker = self.speaker.clone()?;
+        let inside = self.mentions().filter(|(at, _)| overlap(at, &speaker));
+        only(inside.filter_map(|(_, mention)| self.places.country(&mention.place)).collect())
+    }
+
+    /// The country that the sentence speaks of, if it names but one; failing any, the one that the
+    /// sentences before do.
+    pub fn country_or(&self, before: Option<&PlaceId>) -> Option<PlaceId> {
+        let named = self.mentions().map(|(_, mention)| self.places.country(&mention.place));
+        let named: BTreeSet<Option<PlaceId>> = named.collect();
+        if named.is_empty() { before.cloned() } else { named.into_iter().reduce(|_, _| None).flatten() }
+    }
+
+    fn text(&self) -> &str {
+        &self.reading.sentence.folded.text
+    }
+
+    /// The places and peoples of the sentence with their bytes in the folded text.
+    fn mentions(&self) -> impl Iterator<Item = (Range<usize>, &PlaceMention)> {
+        self.reading.places.iter().map(|mention| (self.reading.folded_range(&mention.span), mention))
+    }
+
+    fn peoples(&self) -> BTreeSet<PlaceId> {
+        let named = self.mentions().filter(|(at, mention)| mention.people && self.beside.covers(at));
+        named.map(|(_, mention)| mention.place.clone()).collect()
+    }
+
+    /// The places named in a stretch, outside the name of whoever speaks; of two of which one lies in
+    /// the other, the inner.
+    fn places_in(&self, stretch: &Range<usize>) -> Vec<(usize, PlaceId)> {
+        let spoken = |at: &Range<usize>| self.speaker.as_ref().is_some_and(|by| overlap(at, by));
+        let told = |at: &Range<usize>| overlap(at, stretch) && at.start >= self.dateline() && !spoken(at);
+        let inside = self.mentions().filter(|(at, mention)| !mention.people && told(at));
+        let all: Vec<(usize, PlaceId)> =
+            inside.map(|(at, mention)| (at.start, mention.place.clone())).collect();
+        let outer = |place: &PlaceId| all.iter().any(|(_, other)| self.places.contains(place, other));
+        all.iter().filter(|(_, place)| !outer(place)).cloned().collect()
+    }
+
+    /// Where a dateline before the first dash ends; none where the number itself follows the dash.
+    fn dateline(&self) -> usize {
+        let dash = self.text().find(DASH).filter(|dash| *dash < DATELINE);
+        dash.filter(|dash| *dash + DASH.len() < self.number.start).unwrap_or(0)
+    }
+
+    /// Of the places of a clause the one that goes with the number: the only one, or the one in the
+    /// number's turn where numbers and places take turns. Two places for one number are where it
+    /// happened, not whose dead they are.
+    fn own_of(&self, named: Vec<(usize, PlaceId)>, clause: &Range<usize>) -> BTreeSet<PlaceId> {
+        let distinct: BTreeSet<PlaceId> = named.iter().map(|(_, place)| place.clone()).collect();
+        if distinct.len() == 1 {
+            return distinct;
+        }
+        let starts = self.reading.quantities.iter().map(|quantity| quantity.number.start);
+        let numbers: Vec<usize> = starts.filter(|start| clause.contains(start)).collect();
+        let turn = numbers.iter().position(|start| *start == self.number.start);
+        let own = turn.filter(|_| take_turns(&numbers, &named)).and_then(|turn| named.get(turn));
+        own.map(|(_, place)| place.clone()).into_iter().collect()
+    }
+
+    /// The one place of a short phrase at the head of the sentence: "In Syria, …". A bare
+    /// name there is a dateline.
+    fn head(&self, clause: &Range<usize>) -> Option<PlaceId> {
+        let head = 0..self.text().find(COMMAS)?;
+        let phrase = self.text().get(head.clone())?;
+        let short = phrase.split_whitespace().count() <= HEAD_WORDS && head.end < clause.start;
+        let plain = !phrase.contains(|c: char| c.is_numeric() || c == '-');
+        let inside: Vec<_> =
+            self.mentions().filter(|(at, mention)| !mention.people && overlap(at, &head)).collect();
+        let bare = inside.iter().any(|(at, _)| *at == head);
+        let named = inside.into_iter().map(|(_, mention)| mention.place.clone()).collect();
+        only(named).filter(|_| short && plain && !bare)
+    }
+}
+
+/// Marks that end a clause.
+const COMMAS: [char; 3] = [',', ';', ':'];
+
+/// The stretch between commas around a number.
+fn clause(folded: &str, number: Range<usize>) -> Range<usize> {
+    let start = folded[..number.start].rfind(COMMAS).map_or(0, |at| at + 1);
+    let end = folded[number.end..].find(COMMAS).map_or(folded.len(), |at| number.end + at);
+    start..end
+}
+
+/// Whether each number has its place before it, or each has it after.
+fn take_turns(numbers: &[usize], named: &[(usize, PlaceId)]) -> bool {
+    let places = || named.iter().map(|(at, _)| *at);
+    let rising = |ones: &[usize], others: &[usize]| {
+        let next = ones.iter().skip(1).chain(std::iter::once(&usize::MAX));
+        ones.iter().zip(others).zip(next).all(|((one, other), next)| one < other && other < next)
+    };
+    let places: Vec<usize> = places().collect();
+    numbers.len() == places.len() && (rising(numbers, &places) || rising(&places, numbers))
+}
+
+fn only(set: BTreeSet<PlaceId>) -> Option<PlaceId> {
+    let mut all = set.into_iter();
+    all.next().filter(|_| all.next().is_none())
+}

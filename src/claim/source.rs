@@ -1,0 +1,150 @@
+//! A document that claims are taken from.
+
+use jiff::civil::Date;
+
+use super::draft::Draft;
+use super::focus::{Voices, countries_before};
+use super::given::Given;
+use super::population::Counted;
+use super::reading::{Reading, SentenceReading};
+use super::speech::Speech;
+use super::{Claim, Evidence, Population, Scope};
+use crate::document::Document;
+use crate::place::PlaceId;
+use crate::quantity::Lexicon;
+use crate::rule::set::ClaimRules;
+use crate::text::{LineIndex, Span};
+use crate::time::{Period, Relation};
+
+/// A document, and what its sentences so far have told.
+pub struct Source<'a> {
+    index: usize,
+    document: &'a Document,
+    lines: LineIndex<'a>,
+    published: Option<Date>,
+    rules: &'a ClaimRules,
+    countries: Vec<Option<PlaceId>>,
+    voices: Voices,
+}
+
+impl<'a> Source<'a> {
+    /// A document, the first of its sentences yet to come. `index` is its place among documents.
+    pub fn new(index: usize, document: &'a Document, reading: &Reading, rules: &'a ClaimRules) -> Self {
+        Source {
+            index,
+            document,
+            lines: LineIndex::new(&document.text),
+            published: reading.published,
+            rules,
+            countries: countries_before(reading, &rules.places),
+            voices: Voices::default(),
+        }
+    }
+
+    /// Adds the claims of one more sentence.
+    pub fn add(&mut self, given: &Given<'_, '_>, claims: &mut Vec<Claim>) {
+        let Given { sentence, language, drafts, .. } = given;
+        if drafts.is_empty() {
+            return;
+        }
+        let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
+        let first = claims.len();
+        for draft in drafts {
+            let claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
+            let of =
+                drafts.iter().position(|other| other.quantity.is_some() && other.quantity == draft.source);
+            let whole = of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
+            let whole = whole.and_then(|whole| claims.get(whole));
+            claims.push(counted_alike(claim, whole, &language.lexicon));
+        }
+    }
+
+    /// A draft with what its sentence and its document tell of it; its id is given later. `before` is
+    /// the claim before it in its sentence.
+    fn claim(
+        &mut self,
+        given: &Given<'_, '_>,
+        draft: &Draft<'_>,
+        speech: &Speech,
+        before: Option<&Claim>,
+    ) -> Claim {
+        let Given { at, sentence, .. } = given;
+        let start = draft.number.start;
+        let measure = self.rules.measures.get(&draft.measure);
+        let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
+        let of_event = measure.is_some_and(|measure| measure.of_event);
+        let unit = measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default();
+        let (population, part) = self.population(given, draft, speech);
+        let part = part && before.is_some_and(|before| before.measure == draft.measure);
+        Claim {
+            id: String::new(),
+            document: self.index,
+            sentence: *at,
+            unit,
+            measure: draft.measure.clone(),
+            value: draft.value,
+            scope: draft.making.scope.unwrap_or(if part { Scope::Part } else { Scope::Total }),
+            population: if of_event { Population::default() } else { population },
+            attribution: speech.speaker(start).map(|by| self.slice(sentence.document_span(by))),
+            stance: draft.making.stance.unwrap_or_else(|| speech.stance(start)),
+            as_of: self.as_of(sentence).map(|day| Period { start: None, end: Some(day) }),
+            rule: draft.rule.id.clone(),
+            evidence: self.evidence(draft, sentence),
+        }
+    }
+
+    /// Who was counted, and whether the words beside the number make it a part of one before.
+    fn population(
+        &mut self,
+        given: &Given<'_, '_>,
+        draft: &Draft<'_>,
+        speech: &Speech,
+    ) -> (Population, bool) {
+        let speaker = speech.speaker(draft.number.start);
+        let folded = &given.sentence.sentence.folded.text;
+        let name = speaker.clone().and_then(|by| folded.get(by)).unwrap_or_default();
+        let counted = Counted {
+            draft,
+            reading: given.sentence,
+            lexicon: &given.language.lexicon,
+            places: &self.rules.places,
+            voice: self.voices.country(name),
+            speaker,
+            said: speech.next_speaker(draft.number.end),
+            focus: self.countries.get(given.at).cloned().flatten(),
+        };
+        if let Some(country) = counted.told_voice() {
+            self.voices.learn(name, &country);
+        }
+        (counted.population(), counted.is_part())
+    }
+
+    /// The day that the sentence says its figures hold up to, else the day of publication.
+    fn as_of(&self, sentence: &SentenceReading) -> Option<Date> {
+        let until = sentence.times.iter().filter(|time| time.relation == Relation::Until);
+        let stated = until
+            .filter_map(|time| time.period.end)
+            .find(|day| self.published.is_none_or(|last| *day <= last));
+        stated.or(self.published)
+    }
+
+    fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {
+        let span = sentence.document_span(draft.number.clone());
+        Evidence::new(self.document, &self.lines, sentence, span)
+    }
+
+    fn slice(&self, span: Span) -> String {
+        self.document.text.get(span).unwrap_or_default().to_owned()
+    }
+}
+
+/// The parts of a count are counted as the whole was: only those identified, only those buried. One
+/// that tells a way of its own is not.
+fn counted_alike(mut part: Claim, whole: Option<&Claim>, lexicon: &Lexicon) -> Claim {
+    let known = |way: &&String| lexicon.definitions.iter().any(|known| known.name == **way);
+    let ways = whole.into_iter().flat_map(|whole| &whole.population.who).filter(known);
+    if !part.population.who.iter().any(|way| known(&way)) {
+        part.population.who.extend(ways.cloned());
+    }
+    part
+}
