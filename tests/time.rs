@@ -2,12 +2,15 @@
 
 use counterclaim::rule::load::built_in;
 use counterclaim::rule::set::ClaimRules;
-use counterclaim::text::{Sentence, fold};
+use counterclaim::text::{Sentence, SentenceRules, fold, sentences};
 use counterclaim::time::{Period, Relation, Source, TimeReader};
 use serde::Deserialize;
 
+/// A file of rows, with what holds for those that do not say otherwise.
 #[derive(Deserialize)]
 struct Rows {
+    language: Option<String>,
+    published: Option<String>,
     row: Vec<Row>,
     head: Vec<Head>,
 }
@@ -15,6 +18,7 @@ struct Rows {
 /// A sentence and the dates in it; clock times and other dateless times are left out of `expect`.
 #[derive(Deserialize)]
 struct Row {
+    #[serde(default)]
     language: String,
     text: String,
     published: Option<String>,
@@ -24,17 +28,35 @@ struct Row {
 /// The first lines of an article and the day of publication they give.
 #[derive(Deserialize)]
 struct Head {
+    #[serde(default)]
     language: String,
     lines: Vec<String>,
     expect: Option<String>,
 }
 
-fn rows() -> Rows {
-    toml::from_str(&std::fs::read_to_string("tests/time/rows.toml").unwrap()).unwrap()
+/// The rows of all files.
+fn rows() -> (Vec<Row>, Vec<Head>) {
+    let (mut rows, mut heads) = (Vec::new(), Vec::new());
+    for entry in std::fs::read_dir("tests/time").unwrap() {
+        let file: Rows = toml::from_str(&std::fs::read_to_string(entry.unwrap().path()).unwrap()).unwrap();
+        let language = file.language.unwrap_or_default();
+        let default = |own: String| if own.is_empty() { language.clone() } else { own };
+        let published = file.published;
+        rows.extend(file.row.into_iter().map(|row| Row {
+            language: default(row.language),
+            published: row.published.or_else(|| published.clone()),
+            ..row
+        }));
+        heads.extend(file.head.into_iter().map(|head| Head { language: default(head.language), ..head }));
+    }
+    (rows, heads)
 }
 
 fn rules() -> ClaimRules {
-    ClaimRules::new(&built_in()).unwrap_or_else(|mistakes| panic!("{}", lines(&mistakes)))
+    let rules = ClaimRules::new(&built_in()).unwrap_or_else(|mistakes| panic!("{}", lines(&mistakes)));
+    let mistakes = rules.times.mistakes();
+    assert!(mistakes.is_empty(), "{}", lines(&mistakes));
+    rules
 }
 
 /// The value of a number in words of a language.
@@ -44,6 +66,13 @@ fn number(rules: &ClaimRules, language: &str, words: &str) -> Option<f64> {
 
 fn lines(items: &[impl ToString]) -> String {
     items.iter().map(ToString::to_string).collect::<Vec<_>>().join("\n")
+}
+
+/// The sentences of an article's first lines.
+fn sentences_of(rules: &ClaimRules, head: &Head) -> Vec<Sentence> {
+    let abbreviations = &rules.languages[&head.language].abbreviations;
+    let cut = SentenceRules { language: &head.language, abbreviations, languages: &rules.table };
+    sentences(&head.lines.join("\n\n"), 0, &cut)
 }
 
 fn sentence(language: &str, text: &str) -> Sentence {
@@ -91,7 +120,7 @@ fn the_examples_beside_the_rules_come_out() {
 
 #[test]
 fn sentences_are_read() {
-    let (rules, rows) = (rules(), rows().row);
+    let (rules, rows) = (rules(), rows().0);
     let wrong: Vec<String> = rows
         .iter()
         .filter_map(|row| {
@@ -104,12 +133,11 @@ fn sentences_are_read() {
 
 #[test]
 fn the_top_of_an_article_tells_its_day() {
-    let (rules, heads) = (rules(), rows().head);
+    let (rules, heads) = (rules(), rows().1);
     let wrong: Vec<String> = heads
         .iter()
         .filter_map(|head| {
-            let sentences: Vec<Sentence> =
-                head.lines.iter().map(|line| sentence(&head.language, line)).collect();
+            let sentences = sentences_of(&rules, head);
             let got = rules.times.document_date(&sentences).map(|date| date.to_string());
             let what = head.lines.join(" / ");
             check(got.into_iter().collect(), head.expect.clone().into_iter().collect(), &what)
@@ -134,7 +162,8 @@ fn every_mistake_of_a_file_is_told_at_once() {
         [[rule]]\nid = \"bare\"\npattern = 'a{day}'\n\n\
         [[rule]]\nid = \"unknown\"\npattern = 'a{daay}'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n\n\
         [[rule]]\nid = \"free\"\npattern = '.*'\nmatches = [{ text = \"a\", value = \"..\" }]\nrejects = [\"b\"]\n";
-    let (_, mistakes) = TimeReader::new(&[Source { path: "x/time.toml", text, clitics: &[] }]);
+    let source = Source { language: "xx", path: "xx/time.toml", text, clitics: &[], trusted: false };
+    let (_, mistakes) = TimeReader::new(&[source]);
     let told: Vec<String> =
         mistakes.iter().map(|m| format!("{}:{}", m.line, m.rule.as_deref().unwrap_or("-"))).collect();
     assert_eq!(told, ["1:-", "6:bare", "10:unknown", "16:free"], "{}", lines(&mistakes));

@@ -50,7 +50,8 @@ impl ClaimRules {
 
     /// Every mistake in the rules of all languages, those inside the program among them.
     pub fn mistakes(&self) -> Vec<Mistake> {
-        self.languages.values().flat_map(Language::mistakes).collect()
+        let times = self.times.mistakes().into_iter().map(Mistake::from);
+        self.languages.values().flat_map(Language::mistakes).chain(times).collect()
     }
 
     fn take_tables(&mut self, files: &[RuleFile], mistakes: &mut Vec<Mistake>) {
@@ -84,7 +85,9 @@ impl ClaimRules {
                 let (code, name) = file.name.split_once('/')?;
                 let clitics =
                     self.languages.get(code).map_or(&[][..], |language| &language.lexicon.words.clitics);
-                (name == TIME).then_some(Source { path: &file.name, text: &file.text, clitics })
+                let trusted = file.layer == 0;
+                let (path, text) = (&file.name, &file.text);
+                (name == TIME).then_some(Source { language: code, path, text, clitics, trusted })
             })
             .collect();
         let (times, wrong) = TimeReader::new(&sources);

@@ -27,17 +27,17 @@ pub(super) fn years(first: i16, count: i16) -> Option<Period> {
     Some(Period { start: Some(Date::new(first, 1, 1).ok()?), end: Some(Date::new(last, 12, 31).ok()?) })
 }
 
-/// The months from `first` to `last`, both 1 to 12; a season that ends in a lower month ends in the next year.
-pub(super) fn season(year: i16, first: i8, last: i8) -> Option<Period> {
-    let end_year = if last < first { year.checked_add(1)? } else { year };
-    Some(Period { start: month(year, first)?.start, end: month(end_year, last)?.end })
-}
-
 /// The seven days around `date` that start with the given day of the week, 1 Monday to 7 Sunday.
 pub(super) fn week(date: Date, first_weekday: i8) -> Option<Period> {
     let since = (date.weekday().to_monday_one_offset() - first_weekday).rem_euclid(7);
     let start = shift(date, i64::from(-since).days())?;
     Some(Period { start: Some(start), end: shift(start, 6.days()) })
+}
+
+/// The day nearest a date, up to three days off, that is this day of the week, 1 Monday to 7 Sunday.
+pub(super) fn nearest_weekday(date: Date, weekday: i8) -> Option<Date> {
+    let off = (weekday - date.weekday().to_monday_one_offset() + 3).rem_euclid(7) - 3;
+    shift(date, i64::from(off).days())
 }
 
 /// A date a span away; none past the ends of the calendar.

@@ -15,7 +15,7 @@ use super::vocabulary::Vocabulary;
 use crate::text::{LineIndex, fold_word};
 
 /// Checks a file. What is sound of it is used; the rest is told in mistakes.
-pub(super) fn check(source: &Source<'_>) -> (Option<(String, LanguageRules)>, Vec<Mistake>) {
+pub(super) fn check(source: &Source<'_>) -> (Option<LanguageRules>, Vec<Mistake>) {
     let mut checker = Checker { source, lines: LineIndex::new(source.text), mistakes: Vec::new() };
     let rules = checker.file();
     (rules, checker.mistakes)
@@ -28,7 +28,7 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn file(&mut self) -> Option<(String, LanguageRules)> {
+    fn file(&mut self) -> Option<LanguageRules> {
         let file: TimeFile = match toml::from_str(self.source.text) {
             Ok(file) => file,
             Err(error) => {
@@ -37,6 +37,7 @@ impl Checker<'_> {
                 return None;
             }
         };
+        self.own_folder(&file);
         let (vocabulary, faults) = Vocabulary::new(&file.words);
         for (what, advice) in faults {
             self.tell(0, None, &what, &advice);
@@ -48,7 +49,7 @@ impl Checker<'_> {
         let rules: Vec<Rule> =
             file.rules.iter().filter_map(|rule| self.rule(rule, &file, &vocabulary)).collect();
         let fold_all = |words: &[String]| words.iter().map(|word| fold_word(word)).collect();
-        let checked = LanguageRules {
+        Some(LanguageRules {
             path: self.source.path.to_owned(),
             triggers: Triggers::new(&rules),
             rules,
@@ -56,8 +57,17 @@ impl Checker<'_> {
             furniture: fold_all(&file.furniture),
             clitics: fold_all(self.source.clitics),
             week_start: file.week_start,
-        };
-        Some((file.language, checked))
+        })
+    }
+
+    fn own_folder(&mut self, file: &TimeFile) {
+        if file.language != self.source.language {
+            let what = format!(
+                "the file is for {}, but lies in the folder of {}",
+                file.language, self.source.language
+            );
+            self.tell(0, None, &what, "move the file, or correct its language");
+        }
     }
 
     fn rule(&mut self, rule: &WrittenRule, file: &TimeFile, vocabulary: &Vocabulary) -> Option<Rule> {

@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::reckoning::Reckoning;
+
 /// Which way from the publication date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -42,12 +44,14 @@ pub(super) enum Value {
     /// A day of the month.
     Day(i8),
     /// A month, 1 to 12.
-    Month(i8),
-    Year(i16),
+    Month(Reckoning, i8),
+    /// The number of a month in a numeric date; the year tells its reckoning.
+    MonthNumber(i8),
+    Year(Reckoning, i16),
     /// First and last month, 1 to 12; the last may be in the next year.
-    Season(i8, i8),
+    Season(Reckoning, i8, i8),
     /// The first year of a decade.
-    Decade(i16),
+    Decade(Reckoning, i16),
     /// A day of the week, 1 Monday to 7 Sunday.
     Weekday(i8),
     /// The k-th of n equal parts, k from 1.
@@ -68,6 +72,8 @@ pub(super) struct Fields {
     pub day: Option<i8>,
     pub month: Option<i8>,
     pub year: Option<i16>,
+    /// Of day, month, season, year and decade.
+    pub reckoning: Reckoning,
     pub season: Option<(i8, i8)>,
     pub decade: Option<i16>,
     pub weekday: Option<i8>,
@@ -83,10 +89,14 @@ impl Fields {
     pub(super) fn put(&mut self, value: Value) {
         match value {
             Value::Day(day) => self.day = Some(day),
-            Value::Month(month) => self.month = Some(month),
-            Value::Year(year) => self.year = Some(year),
-            Value::Season(first, last) => self.season = Some((first, last)),
-            Value::Decade(year) => self.decade = Some(year),
+            Value::Month(reckoning, month) => (self.month, self.reckoning) = (Some(month), reckoning),
+            Value::MonthNumber(month) => self.month = Some(month),
+            Value::Year(Reckoning::Gregorian, year) => self.year = Some(year),
+            Value::Year(reckoning, year) => (self.year, self.reckoning) = (Some(year), reckoning),
+            Value::Season(reckoning, first, last) => {
+                (self.season, self.reckoning) = (Some((first, last)), reckoning);
+            }
+            Value::Decade(reckoning, year) => (self.decade, self.reckoning) = (Some(year), reckoning),
             Value::Weekday(day) => self.weekday = Some(day),
             Value::Part(k, n) => self.part = Some((k, n)),
             Value::Count(n) => self.count = Some(n),

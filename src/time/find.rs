@@ -84,16 +84,23 @@ impl LanguageRules {
 
     fn run(&self, rule: &Rule, text: &str, words: &Words<'_>, mut take: impl FnMut(Found) -> Option<()>) {
         let (mut from, mut limit) = (0, text.len());
-        while let Some(captures) = text.get(..limit).and_then(|text| rule.captures(text, from)) {
-            let Some(whole) = captures.get(0).filter(|whole| !whole.is_empty()) else { return };
-            if let Some(shorter) = self.cut(text, whole.range()) {
+        while from < text.len() {
+            let captures = text.get(..limit).and_then(|text| rule.captures(text, from));
+            let whole = captures.as_ref().and_then(|captures| captures.get(0));
+            let (Some(captures), Some(whole)) = (&captures, whole.filter(|whole| !whole.is_empty())) else {
+                if limit == text.len() {
+                    return;
+                }
+                (from, limit) = (next_char(text, from), text.len());
+                continue;
+            };
+            if let Some(shorter) = cut(text, whole.range(), rule) {
                 (from, limit) = (whole.start(), shorter);
                 continue;
             }
             let taken = rule
-                .read(&captures, words)
-                .filter(|found| self.at_borders(text, &found.range, rule.glued))
-                .filter(|found| rule.may_end(text, found.range.end))
+                .read(captures, words)
+                .filter(|found| self.at_borders(text, &found.range, rule))
                 .and_then(&mut take);
             from = match taken {
                 Some(()) => whole.end(),
@@ -103,25 +110,12 @@ impl LanguageRules {
         }
     }
 
-    /// Where to end the search when a match ends within a word: before that word. None when the match
-    /// ends well, or nothing would be left of it.
-    fn cut(&self, text: &str, range: Range<usize>) -> Option<usize> {
-        let (within, after) = (text.get(range.clone())?, text.get(range.end..)?);
-        if ends_word(within, after) {
-            return None;
-        }
-        within
-            .rfind(|c: char| !c.is_alphanumeric())
-            .map(|at| range.start + at)
-            .filter(|cut| *cut > range.start)
-    }
-
-    fn at_borders(&self, text: &str, range: &Range<usize>, glued: bool) -> bool {
+    fn at_borders(&self, text: &str, range: &Range<usize>, rule: &Rule) -> bool {
         let (Some(before), Some(within)) = (text.get(..range.start), text.get(range.clone())) else {
             return false;
         };
         let after = text.get(range.end..).unwrap_or_default();
-        self.starts_word(before, within, glued) && ends_word(within, after)
+        self.starts_word(before, within, rule.glued) && ends_word(within, after) && rule.may_end(after)
     }
 
     fn starts_word(&self, before: &str, within: &str, glued: bool) -> bool {
@@ -145,6 +139,16 @@ impl LanguageRules {
                     && word.strip_prefix(clitic.as_str()).is_some_and(|rest| self.only_clitics(rest))
             })
     }
+}
+
+/// Where to end the search when a match ends within a word, or before words that it must not stand
+/// before: before its last word. None when the match ends well, or nothing would be left of it.
+fn cut(text: &str, range: Range<usize>, rule: &Rule) -> Option<usize> {
+    let (within, after) = (text.get(range.clone())?, text.get(range.end..)?);
+    if ends_word(within, after) && rule.may_end(after) {
+        return None;
+    }
+    within.rfind(|c: char| !c.is_alphanumeric()).map(|at| range.start + at).filter(|cut| *cut > range.start)
 }
 
 fn ends_word(within: &str, after: &str) -> bool {

@@ -4,41 +4,53 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use super::find::LanguageRules;
+use super::language::Language;
 use super::mistake::Mistake;
 use super::resolve::Anchor;
 use super::rule::Words;
-use super::{TimeMention, check, dateline, example};
+use super::{TimeMention, dateline, example};
 use crate::text::Sentence;
 
 /// A file of time rules, read, with what its language attaches to words.
 #[derive(Debug, Clone, Copy)]
 pub struct Source<'a> {
+    /// Code of the language in whose folder it lies.
+    pub language: &'a str,
     /// Its path, for mistakes.
     pub path: &'a str,
     /// Its text, TOML.
     pub text: &'a str,
     /// What the language attaches to the front of a word, such as "and" or "in" in one letter.
     pub clitics: &'a [String],
+    /// Whether it is the program's own: it is checked when the first text of the language is met.
+    pub trusted: bool,
 }
 
 /// Reads time expressions by the rules of `rules/<language>/time.toml`.
 #[derive(Debug, Default)]
 pub struct TimeReader {
-    languages: BTreeMap<String, LanguageRules>,
+    languages: BTreeMap<String, Language>,
 }
 
 impl TimeReader {
-    /// Checks the files; all that is wrong in them comes back beside the reader, which uses the rest.
-    /// A later file takes the place of an earlier one of the same language.
+    /// Takes the files and checks those that are not trusted; all that is wrong in them comes back
+    /// beside the reader, which uses the rest. A later file takes the place of an earlier one of the
+    /// same language.
     pub fn new(sources: &[Source<'_>]) -> (TimeReader, Vec<Mistake>) {
         let (mut reader, mut mistakes) = (TimeReader::default(), Vec::new());
         for source in sources {
-            let (language, wrong) = check::check(source);
-            reader.languages.extend(language);
-            mistakes.extend(wrong);
+            let language = Language::new(source);
+            if !source.trusted {
+                mistakes.extend(language.mistakes());
+            }
+            reader.languages.insert(source.language.to_owned(), language);
         }
         (reader, mistakes)
+    }
+
+    /// Every mistake in the files of all languages.
+    pub fn mistakes(&self) -> Vec<Mistake> {
+        self.languages.values().flat_map(Language::mistakes).collect()
     }
 
     /// The time expressions of a sentence, in order, none within another. `reference` is the day of
@@ -50,7 +62,8 @@ impl TimeReader {
         reference: Option<Date>,
         number: &dyn Fn(&str) -> Option<f64>,
     ) -> Vec<TimeMention> {
-        let Some(rules) = self.languages.get(&sentence.language) else { return Vec::new() };
+        let rules = self.languages.get(&sentence.language).and_then(Language::rules);
+        let Some(rules) = rules else { return Vec::new() };
         let anchor = Anchor { reference, week_start: rules.week_start };
         let words = Words { vocabulary: &rules.vocabulary, number };
         let hits = rules.find(&sentence.folded.text, anchor, &words).into_iter();
@@ -76,7 +89,7 @@ impl TimeReader {
     /// `rejects` may be read by its rule. `number` gives the value of a number written in words of a
     /// language: the language's code, then the words.
     pub fn check_examples(&self, number: &dyn Fn(&str, &str) -> Option<f64>) -> Vec<Mistake> {
-        let languages = self.languages.iter();
-        languages.flat_map(|(code, rules)| example::check(rules, &|words| number(code, words))).collect()
+        let rules = self.languages.iter().filter_map(|(code, language)| Some((code, language.rules()?)));
+        rules.flat_map(|(code, rules)| example::check(rules, &|words| number(code, words))).collect()
     }
 }

@@ -3,6 +3,8 @@
 //! `None` is a date that does not exist, so the match is none either; a period with no ends is a date
 //! that cannot be known, as a relative one without a publication date.
 
+use std::ops::RangeInclusive;
+
 use jiff::civil::Date;
 use jiff::{Span, ToSpan};
 
@@ -10,6 +12,7 @@ use super::Period;
 use super::calendar;
 use super::fields::{Direction, Fields, Unit};
 use super::file::Names;
+use super::reckoning::Reckoning;
 
 /// A day without its year may lie so many days after the publication: what is announced is near.
 const AHEAD: i64 = 31;
@@ -41,7 +44,10 @@ impl Anchor {
             return Some(Period::default());
         }
         let from = match from.start > to.start {
-            true => self.one(&Fields { year: Some(to.start?.year().checked_sub(1)?), ..*first })?,
+            true => {
+                let year = first.reckoning.year_of(to.start?)?.checked_sub(1)?;
+                self.one(&Fields { year: Some(year), ..*first })?
+            }
             false => from,
         };
         (from.start <= to.start).then(|| calendar::between(from, to))
@@ -63,7 +69,7 @@ impl Anchor {
             return self.known(|reference| distant(fields, count, unit, reference));
         }
         if let Some(decade) = fields.decade {
-            return calendar::years(decade, 10);
+            return fields.reckoning.years(decade, 10);
         }
         if fields.day.is_some() || fields.month.is_some() || fields.season.is_some() {
             return self.in_year(fields);
@@ -72,7 +78,7 @@ impl Anchor {
             return self.known(|reference| on_weekday(reference, weekday, fields.direction));
         }
         match (fields.year, fields.unit, fields.direction) {
-            (Some(year), ..) => calendar::year(year),
+            (Some(year), ..) => fields.reckoning.years(year, 1),
             (None, Some(unit), Some(way)) => {
                 self.known(|reference| self.neighbour(reference, unit, way.sign()))
             }
@@ -85,15 +91,15 @@ impl Anchor {
         let steps = fields.direction.map(Direction::sign);
         match (fields.year, fields.unit, steps) {
             (Some(year), ..) => yearly(fields, year),
-            (None, Some(Unit::Year), Some(steps)) => {
-                self.known(|reference| yearly(fields, reference.year().checked_add(steps as i16)?))
-            }
+            (None, Some(Unit::Year), Some(steps)) => self.known(|reference| {
+                yearly(fields, fields.reckoning.this_year(reference)?.checked_add(steps as i16)?)
+            }),
             (None, Some(Unit::Month), Some(steps)) => self.known(|reference| {
                 let month = calendar::shift(reference, steps.months())?;
                 yearly(&Fields { month: Some(month.month()), ..*fields }, month.year())
             }),
             _ => {
-                yearly(fields, LEAP_YEAR)?;
+                leap_years(fields.reckoning).find_map(|year| yearly(fields, year))?;
                 self.known(|reference| fitting(fields, reference))
             }
         }
@@ -120,15 +126,21 @@ impl Anchor {
     }
 }
 
-/// A year in which every day of the calendar exists.
-const LEAP_YEAR: i16 = 2000;
+/// Years in one of which every day of the calendar exists.
+fn leap_years(reckoning: Reckoning) -> RangeInclusive<i16> {
+    match reckoning {
+        Reckoning::Gregorian => 2000..=2000,
+        Reckoning::Solar => 1399..=1399,
+        Reckoning::Lunar => 1435..=1445,
+    }
+}
 
 /// The day, month or season in a year.
 fn yearly(fields: &Fields, year: i16) -> Option<Period> {
     match (fields.day, fields.month, fields.season) {
-        (Some(day), Some(month), _) => Date::new(year, month, day).ok().map(calendar::day),
-        (None, Some(month), _) => calendar::month(year, month),
-        (None, None, Some((first, last))) => calendar::season(year, first, last),
+        (Some(day), Some(month), _) => fields.reckoning.day(year, month, day, fields.weekday),
+        (None, Some(month), _) => fields.reckoning.months(year, month, month),
+        (None, None, Some((first, last))) => fields.reckoning.months(year, first, last),
         _ => None,
     }
 }
@@ -136,7 +148,7 @@ fn yearly(fields: &Fields, year: i16) -> Option<Period> {
 /// The day, month or season nearest the reference on the side that the direction tells: by default
 /// the latest that has begun.
 fn fitting(fields: &Fields, reference: Date) -> Option<Period> {
-    let year = reference.year();
+    let year = fields.reckoning.year_of(reference)?;
     let candidates: Vec<Period> =
         (year.checked_sub(8)?..=year.checked_add(8)?).filter_map(|year| yearly(fields, year)).collect();
     let ahead = if fields.day.is_some() { AHEAD } else { 0 };
@@ -164,9 +176,7 @@ fn days_between(period: Period, date: Option<Date>) -> Option<i32> {
 /// come out after midnight.
 fn near_day(reference: Date, days: i32, weekday: Option<i8>) -> Option<Period> {
     let date = calendar::shift(reference, Span::new().try_days(days).ok()?)?;
-    let off =
-        weekday.map_or(0, |weekday| (weekday - date.weekday().to_monday_one_offset() + 3).rem_euclid(7) - 3);
-    calendar::shift(date, i64::from(off).days()).map(calendar::day)
+    weekday.map_or(Some(date), |weekday| calendar::nearest_weekday(date, weekday)).map(calendar::day)
 }
 
 /// The weekday nearest the reference on the side that the direction tells, by default the latest.
@@ -225,13 +235,17 @@ fn steps_away(from: Date, count: f64, unit: Unit) -> Option<Date> {
     calendar::shift(from, span)
 }
 
-/// A numeric date that may have its month first: the reading that exists, or unknown where both do.
+/// A numeric date that may have its month first: the reading that exists or falls on the weekday beside
+/// it, or unknown where both do.
 fn either_order(fields: &Fields) -> Option<Period> {
     let (year, month, day) = (fields.year?, fields.month?, fields.day?);
     match (Date::new(year, month, day), Date::new(year, day, month)) {
         (Ok(date), Err(_)) | (Err(_), Ok(date)) => Some(calendar::day(date)),
         (Ok(first), Ok(second)) if first == second => Some(calendar::day(first)),
-        (Ok(_), Ok(_)) => Some(Period::default()),
+        (Ok(first), Ok(second)) => {
+            let falls = |date: &Date| Some(date.weekday().to_monday_one_offset()) == fields.weekday;
+            Some([first, second].into_iter().find(falls).map_or(Period::default(), calendar::day))
+        }
         (Err(_), Err(_)) => None,
     }
 }

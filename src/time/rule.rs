@@ -10,6 +10,7 @@ use super::fields::{Direction, Fields, Value};
 use super::file::{Example, Names};
 use super::gate::Gate;
 use super::pattern::{Pattern, Slot};
+use super::reckoning::Reckoning;
 use super::vocabulary::Vocabulary;
 
 /// A rule that has been checked.
@@ -54,8 +55,7 @@ impl Rule {
     }
 
     /// Whether what comes after a match allows it.
-    pub(super) fn may_end(&self, text: &str, end: usize) -> bool {
-        let after = text.get(end..).unwrap_or_default();
+    pub(super) fn may_end(&self, after: &str) -> bool {
         self.not_before.as_ref().is_none_or(|pattern| !pattern.is_match(after))
     }
 
@@ -87,10 +87,15 @@ fn read_slot(slot: &Slot, text: &str, vocabulary: &Vocabulary, values: &mut Vec<
     match slot.placeholder.as_str() {
         "clock" | "dotted_clock" | "plain_clock" | "hour" => {}
         "day" => values.push(Value::Day(text.parse().ok()?)),
-        "month_number" => values.push(Value::Month(text.parse().ok()?)),
-        "year" | "late_year" => values.push(Value::Year(text.parse().ok()?)),
-        "short_year" => values.push(Value::Year(full_year(text.parse().ok()?))),
-        "decade_year" => values.push(Value::Decade(text.parse().ok()?)),
+        "month_number" => values.push(Value::MonthNumber(text.parse().ok()?)),
+        "year" | "late_year" => values.push(Value::Year(Reckoning::Gregorian, text.parse().ok()?)),
+        "solar_year" => values.push(Value::Year(Reckoning::Solar, text.parse().ok()?)),
+        "lunar_year" => values.push(Value::Year(Reckoning::Lunar, text.parse().ok()?)),
+        "short_year" => values.push(Value::Year(Reckoning::Gregorian, 1900 + recent(text, 70)?)),
+        "short_solar_year" => values.push(Value::Year(Reckoning::Solar, 1300 + recent(text, 30)?)),
+        "year_end" => values.push(last_of_years(text, values)?),
+        "decade_year" => values.push(Value::Decade(Reckoning::Gregorian, text.parse().ok()?)),
+        "solar_decade_year" => values.push(Value::Decade(Reckoning::Solar, text.parse().ok()?)),
         "day_word" => values.push(vocabulary.value("day", text)?),
         "month" | "month_pair" => {
             for word in text.split(['/', '(', ')']).map(str::trim).filter(|word| !word.is_empty()) {
@@ -102,9 +107,20 @@ fn read_slot(slot: &Slot, text: &str, vocabulary: &Vocabulary, values: &mut Vec<
     Some(())
 }
 
-/// The year that two digits stand for: 70 to 99 are of the last century.
-fn full_year(two_digits: i16) -> i16 {
-    two_digits + if two_digits < 70 { 2000 } else { 1900 }
+/// The last of some years, of which only the first is written in full; none when it does not come later.
+fn last_of_years(two_digits: &str, values: &[Value]) -> Option<Value> {
+    let first = values.iter().rev().find_map(|value| match value {
+        Value::Year(Reckoning::Gregorian, year) => Some(*year),
+        _ => None,
+    })?;
+    let last = first - first % 100 + two_digits.parse::<i16>().ok()?;
+    (last > first).then_some(Value::Year(Reckoning::Gregorian, last))
+}
+
+/// The years of the last century and this one that two digits stand for; this one's end before `turn`.
+fn recent(two_digits: &str, turn: i16) -> Option<i16> {
+    let year: i16 = two_digits.parse().ok()?;
+    Some(if year < turn { year + 100 } else { year })
 }
 
 /// A count, and how many bytes before it are other words. Words may be left out only where the

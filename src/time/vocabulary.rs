@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::fields::{Direction, Unit, Value};
 use super::file::Table;
+use super::reckoning::Reckoning;
 use crate::text::fold::fold_word;
 
 /// The tables there are.
-const KNOWN: &str = "tables are day 1..31, month 1..12, weekday 1..7, season \"3-5\", decade 1990, part \"1/3\", \
+const KNOWN: &str = "tables are day 1..31, month and dated_month 1..12, \"solar 1\" or \"lunar 9\", \
+    weekday 1..7, season \"3-5\" or \"solar 1-3\", decade 1990 or \"solar 1360\", part \"1/3\", \
     near_day and now \"-1\", direction past/this/next/nearest, and unit, many and two with clock, day, week, month, \
     year, decade, century";
 
@@ -70,10 +72,16 @@ fn value(table: &str, key: &str) -> Option<Value> {
     let in_range = |low: i8, high: i8| key.parse().ok().filter(|n| (low..=high).contains(n));
     match table {
         "day" => in_range(1, 31).map(Value::Day),
-        "month" => in_range(1, 12).map(Value::Month),
+        "month" | "dated_month" => month(key),
         "weekday" => in_range(1, 7).map(Value::Weekday),
-        "season" => pair(key, '-').map(|(first, last)| Value::Season(first, last)),
-        "decade" => key.parse().ok().map(Value::Decade),
+        "season" => {
+            let (reckoning, months) = Reckoning::of_key(key);
+            pair(months, '-').map(|(first, last)| Value::Season(reckoning, first, last))
+        }
+        "decade" | "christian_decade" => {
+            let (reckoning, year) = Reckoning::of_key(key);
+            year.parse().ok().map(|year| Value::Decade(reckoning, year))
+        }
         "part" => pair(key, '/')
             .filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k))
             .map(|(k, n)| Value::Part(k, n)),
@@ -83,6 +91,13 @@ fn value(table: &str, key: &str) -> Option<Value> {
         "two" => unit(key).map(Value::Two),
         _ => None,
     }
+}
+
+/// A month of the calendar that the key names, the Gregorian one where it names none.
+fn month(key: &str) -> Option<Value> {
+    let (reckoning, number) = Reckoning::of_key(key);
+    let number = number.parse().ok().filter(|n| (1..=12).contains(n))?;
+    Some(Value::Month(reckoning, number))
 }
 
 fn pair<T: std::str::FromStr>(key: &str, between: char) -> Option<(T, T)> {
