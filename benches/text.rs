@@ -10,14 +10,19 @@ const NUMBERS: &str = include_str!("data/numbers.txt");
 const SENTENCE: usize = 22;
 
 /// A generator of chance that gives the same numbers everywhere (Marsaglia's xorshift, 2003).
-struct Chance(u64);
+pub struct Chance(pub u64);
 
 impl Chance {
-    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+    /// A number below `end`, which is above zero.
+    pub fn below(&mut self, end: u64) -> u64 {
         self.0 ^= self.0 << 13;
         self.0 ^= self.0 >> 7;
         self.0 ^= self.0 << 17;
-        list[usize::try_from(self.0 % list.len() as u64).unwrap_or_default()]
+        self.0 % end
+    }
+
+    fn pick<'a>(&mut self, list: &[&'a str]) -> &'a str {
+        list[usize::try_from(self.below(list.len() as u64)).unwrap_or_default()]
     }
 }
 

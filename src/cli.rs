@@ -56,6 +56,9 @@ enum Command {
         input: InputArgs,
         #[command(flatten)]
         output: OutputArgs,
+        /// Tell instead what speaks for two claims being about one event, and what against it
+        #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with = "format")]
+        why: Option<Vec<String>>,
     },
     /// Read lines from standard input and write the numbers in each as a line of JSON
     Numbers {
@@ -116,7 +119,8 @@ impl Command {
                 view(&input, &output, View::Findings, found)
             }
             Command::Claims { input, output, view } => claims(&input, &output, &view),
-            Command::Events { input, output } => view(&input, &output, View::Events, |_| false),
+            Command::Events { input, output: _, why: Some(claims) } => why(&input, &claims),
+            Command::Events { input, output, why: None } => view(&input, &output, View::Events, |_| false),
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
             Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
@@ -195,6 +199,18 @@ fn articles(args: &InputArgs, rules: &RuleSet) -> Result<Input, String> {
         input.documents.iter_mut().for_each(|document| document.read_on = Some(now));
     }
     Ok(input)
+}
+
+/// Tells why two claims are in one event or in two; the command line sees to it that there are two.
+fn why(input: &InputArgs, claims: &[String]) -> Result<ExitCode, String> {
+    let (rules, _) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let [one, other] = claims else { return Err("--why: name two claims".to_owned()) };
+    let why = crate::why(&articles.documents, &rules, [one, other])
+        .map_err(|message| format!("--why {message}"))?;
+    let mut out = io::BufWriter::new(io::stdout().lock());
+    finished(report::why::write(&why, &mut out).and_then(|()| out.flush()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {

@@ -26,12 +26,43 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let places = &rules.claims.places;
     let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
-    event::whole::settle(&mut read.claims, &grouping.events, &rules.events.kinds, places);
+    let (kinds, measures) = (&rules.events.kinds, &rules.claims.measures);
+    event::whole::settle(&mut read.claims, &grouping.events, kinds, measures, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);
     let report = Report::new(documents, read.claims, grouping.events, findings, read.coverage);
     Report { warnings, places: labels, ..report }
+}
+
+/// Why two claims are in one event, or in two. Each is named by its id, or by the first letters of it.
+///
+/// # Errors
+/// When no claim has such an id, when several have, or when both claims are of one happening of one
+/// article: what is wrong, and what to do.
+pub fn why(documents: &[Document], rules: &RuleSet, claims: [&str; 2]) -> Result<event::Why, String> {
+    let read = claim::extract(documents, &rules.claims);
+    let [one, other] = claims.map(|id| claim_of(&read.claims, id));
+    let (one, other) = (one?, other?);
+    let places = &rules.claims.places;
+    let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
+    let [a, b] = claims;
+    grouping.why(one, other, &rules.events, places).ok_or_else(|| {
+        format!(
+            "{a} and {b}: one article tells both of one happening, so nothing was weighed; name claims of two"
+        )
+    })
+}
+
+fn claim_of(claims: &[claim::Claim], id: &str) -> Result<usize, String> {
+    let mut found = claims.iter().enumerate().filter(|(_, claim)| claim.id.starts_with(id));
+    match (found.next(), found.next()) {
+        (Some((at, _)), None) => Ok(at),
+        (Some(_), Some(_)) => {
+            Err(format!("{id}: several claims have an id that begins so; write more of it"))
+        }
+        _ => Err(format!("{id}: no claim has this id; `claims --format json` lists them")),
+    }
 }
 
 /// Reads articles and picks out their claims, without grouping them: each article is read by

@@ -22,6 +22,7 @@ pub struct RuleSet {
 
 const KINDS: &str = "kinds.toml";
 const EVENTS: &str = "/events.toml";
+const PINNED: &str = "events/";
 const REASONS: &str = "reasons.toml";
 /// The files that lie in no folder.
 const ROOT: [&str; 5] = ["languages.toml", "measures.toml", "report.toml", KINDS, REASONS];
@@ -41,7 +42,9 @@ impl RuleSet {
         }
         let kinds = named(files, |name| name == KINDS).first().copied().unwrap_or((KINDS, ""));
         let words = named(files, |name| name.ends_with(EVENTS));
-        let events = EventRules::parse(kinds, &words).unwrap_or_else(|wrong| noted(wrong, &mut mistakes));
+        let pinned = named(files, |name| name.starts_with(PINNED));
+        let events =
+            EventRules::parse(kinds, &words, &pinned).unwrap_or_else(|wrong| noted(wrong, &mut mistakes));
         mistakes.extend(files.iter().filter(|file| is_unknown(file)).map(unknown));
         mistakes.sort();
         if mistakes.is_empty() {

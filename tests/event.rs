@@ -2,6 +2,11 @@
 
 mod support;
 
+#[path = "event/pairs.rs"]
+mod pairs;
+#[path = "event/pins.rs"]
+mod pins;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use counterclaim::document::Document;

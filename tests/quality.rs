@@ -10,6 +10,7 @@ use std::path::Path;
 
 use counterclaim::report::Report;
 use serde::Deserialize;
+use support::tally::Tally;
 use support::{documents, evaluation, rules};
 
 /// One annotated claim.
@@ -24,14 +25,6 @@ struct Gold {
     start: usize,
     end: usize,
     optional: bool,
-}
-
-/// Right, wrong and missed.
-#[derive(Debug, Default, Clone, Copy)]
-struct Tally {
-    right: usize,
-    wrong: usize,
-    missed: usize,
 }
 
 #[test]
@@ -137,20 +130,4 @@ fn events(gold: &[Gold], report: &Report<'_>) -> Tally {
         }
     }
     tally
-}
-
-impl std::fmt::Display for Tally {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let share = |part: usize, rest: usize| {
-            if part + rest == 0 { 1.0 } else { part as f64 / (part + rest) as f64 }
-        };
-        let (precision, recall) = (share(self.right, self.wrong), share(self.right, self.missed));
-        let f1 =
-            if precision + recall == 0.0 { 0.0 } else { 2.0 * precision * recall / (precision + recall) };
-        let Tally { right, wrong, missed } = self;
-        write!(
-            f,
-            "precision {precision:.3}  recall {recall:.3}  f1 {f1:.3}  ({right} right, {wrong} wrong, {missed} missed)"
-        )
-    }
 }

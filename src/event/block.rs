@@ -1,71 +1,120 @@
-//! Which happenings are worth comparing: those that share a country, a group of kinds and a time, or a
+//! Which happenings are worth comparing: those that share a place, a group of kinds and a time, or a
 //! name. Each is compared with a bounded number of others, so the work grows with their number only.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
-use jiff::civil::Date;
+use rustc_hash::FxHasher;
 
-use super::gazette::Places;
-use super::happening::Happening;
-use super::kind::Kinds;
+use super::atlas::Atlas;
+use super::kind::Fit;
+use super::profile::{Number, Profile};
 
-/// How many of its followers in a block a happening is compared with.
+/// With how many of its followers in a block a happening is compared.
 const WINDOW: usize = 64;
+/// How many of its followers it looks at for these.
+const LOOK: usize = 256;
 /// Years a stretch may take in to be looked up by each of them.
-const YEARS: i16 = 12;
-/// Words of a report that stand for any kind are looked up beside this group.
-const ANY: &str = "";
+const YEARS: i32 = 12;
+/// Days of a month and of a year; blocks of time need not be those of a calendar.
+const MONTH: i32 = 30;
+const YEAR: i32 = 365;
 
-/// Pairs of indices worth comparing, each once, in order.
-pub fn pairs(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> BTreeSet<(usize, usize)> {
-    let mut blocks: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (at, happening) in all.iter().enumerate() {
-        for key in keys(happening, kinds, places) {
-            blocks.entry(key).or_default().push(at);
-        }
-    }
-    let mut pairs = BTreeSet::new();
-    for mut block in blocks.into_values() {
-        block.sort_by_key(|at| all.get(*at).map(|happening| (day(happening), *at)));
-        for (position, one) in block.iter().enumerate() {
-            let followers = block.iter().skip(position + 1).take(WINDOW);
-            pairs.extend(followers.map(|other| (*one.min(other), *one.max(other))));
-        }
-    }
-    pairs
+/// Happenings by what they are looked up by, those of one key in the order of their days.
+pub struct Blocks {
+    entries: Vec<(u64, i32, u32)>,
+    /// For each happening where its entries stand.
+    positions: Vec<Vec<u32>>,
 }
 
-/// The keys a happening is looked up by.
-fn keys(happening: &Happening, kinds: &Kinds, places: &dyn Places) -> BTreeSet<String> {
-    let mut keys: BTreeSet<String> = happening.names.iter().map(|name| format!("name {name}")).collect();
-    let group = kinds.group(happening.kind.as_deref());
-    let times = times(happening);
-    let inner = happening.inner(places).into_iter().cloned();
-    let wheres: BTreeSet<String> = happening.roots(places).into_iter().chain(inner).collect();
-    for (place, time) in wheres.iter().flat_map(|place| times.iter().map(move |time| (place, time))) {
-        keys.insert(format!("{place} {group} {time}"));
-        keys.insert(format!("{place} {ANY} {time}"));
+/// What a happening is looked up by.
+#[derive(Hash)]
+enum Key {
+    Name(Number),
+    /// A place, a group of kinds (none: any), and a stretch of time.
+    Place(Number, Option<u32>, Time),
+}
+
+#[derive(Hash, Clone, Copy)]
+enum Time {
+    Month(i32),
+    Year(i32),
+    Unknown,
+}
+
+impl Blocks {
+    /// Puts happenings where others will look for them.
+    pub fn new(all: &[Profile], atlas: &Atlas) -> Self {
+        let mut entries: Vec<(u64, i32, u32)> = Vec::new();
+        for (at, profile) in all.iter().enumerate() {
+            let day = profile.day().unwrap_or(i32::MAX);
+            entries.extend(keys(profile, atlas).into_iter().map(|key| (key, day, at as u32)));
+        }
+        entries.sort_unstable();
+        let mut positions = vec![Vec::new(); all.len()];
+        for (position, (_, _, at)) in entries.iter().enumerate() {
+            if let Some(list) = positions.get_mut(*at as usize) {
+                list.push(position as u32);
+            }
+        }
+        Blocks { entries, positions }
     }
+
+    /// Those that follow a happening in its blocks and are worth comparing with it, each once, in
+    /// order. Of two happenings one follows the other, so every pair comes up once.
+    pub fn followers(&self, at: usize, all: &[Profile], atlas: &Atlas) -> Vec<usize> {
+        let Some(one) = all.get(at) else { return Vec::new() };
+        let mut found: Vec<usize> = Vec::new();
+        for position in self.positions.get(at).into_iter().flatten().map(|position| *position as usize) {
+            let Some((key, _, _)) = self.entries.get(position) else { continue };
+            let behind = self.entries.iter().skip(position + 1).take_while(|(other, _, _)| other == key);
+            let near = behind.take(LOOK).map(|(_, _, other)| *other as usize);
+            let like =
+                near.filter(|other| all.get(*other).is_some_and(|other| atlas.fit(one, other) != Fit::Apart));
+            found.extend(like.take(WINDOW));
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
+/// The keys a happening is looked up by, each once.
+fn keys(profile: &Profile, atlas: &Atlas) -> Vec<u64> {
+    let group = atlas.kind(profile).group;
+    let times = times(profile, atlas);
+    let mut keys: Vec<u64> = profile.names.iter().map(|name| hash(&Key::Name(*name))).collect();
+    for place in profile.roots.iter().chain(&profile.inner) {
+        for time in &times {
+            keys.push(hash(&Key::Place(*place, Some(group), *time)));
+            keys.push(hash(&Key::Place(*place, None, *time)));
+        }
+    }
+    keys.sort_unstable();
+    keys.dedup();
     keys
 }
 
-/// Months around a day, years of a stretch; `undated` when nothing tells.
-fn times(happening: &Happening) -> BTreeSet<String> {
-    let (first, last) = match (&happening.moment, happening.seen) {
-        (Some(moment), seen) => (moment.start, seen.unwrap_or(moment.end).max(moment.end)),
-        (None, Some(seen)) => (seen, seen),
-        (None, None) => return BTreeSet::from(["undated".to_owned()]),
-    };
-    let years = first.year()..=last.year().min(first.year().saturating_add(YEARS));
-    let mut times: BTreeSet<String> = years.map(|year| year.to_string()).collect();
-    times.insert(last.year().to_string());
-    for (day, add) in [(first, 0), (first, 1), (last, 0), (last, -1)] {
-        let month = i32::from(day.year()) * 12 + i32::from(day.month()) + add;
-        times.insert(format!("month {month}"));
-    }
-    times
+fn hash(key: &Key) -> u64 {
+    let mut hasher = FxHasher::default();
+    key.hash(&mut hasher);
+    hasher.finish()
 }
 
-fn day(happening: &Happening) -> Option<Date> {
-    happening.moment.map(|moment| moment.start).or(happening.seen)
+/// Months around the days it is told of, and years where it does not recur within days.
+fn times(profile: &Profile, atlas: &Atlas) -> Vec<Time> {
+    let (first, last) = match (&profile.moment, profile.seen) {
+        (Some(moment), seen) => (moment.start, seen.unwrap_or(moment.end).max(moment.end)),
+        (None, Some(seen)) => (seen, seen),
+        (None, None) => return vec![Time::Unknown],
+    };
+    let months = Range { start: first.div_euclid(MONTH), end: last.div_euclid(MONTH) };
+    let mut times: Vec<Time> =
+        [months.start, months.start + 1, months.end, months.end - 1].map(Time::Month).to_vec();
+    if !atlas.kind(profile).recurs {
+        let years = Range { start: first.div_euclid(YEAR), end: last.div_euclid(YEAR) };
+        times.extend((years.start..=years.end.min(years.start + YEARS)).map(Time::Year));
+        times.push(Time::Year(years.end));
+    }
+    times
 }

@@ -3,12 +3,13 @@
 use std::collections::BTreeMap;
 
 use super::Event;
+use super::atlas::Atlas;
 use super::focus::follow;
 use super::gazette::Places;
 use super::group::group;
 use super::happening::Happening;
 use super::label::{event, fingerprint};
-use super::link::Link;
+use super::link::{Link, THRESHOLD};
 use super::piece::{Piece, pieces};
 use super::rare::rare_words;
 use super::rules::EventRules;
@@ -31,13 +32,32 @@ pub struct Grouping {
     pub of_claim: BTreeMap<usize, usize>,
 }
 
+/// How two happenings were weighed, and what came of it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Why {
+    /// What speaks for them being one, and against it.
+    pub link: Link,
+    /// The sum from which on they may be one.
+    pub enough: f64,
+    /// Whether they are in one event: through others they may be without enough of their own, and what
+    /// speaks against the rest of a group may keep them out of it.
+    pub together: bool,
+}
+
 impl Grouping {
-    /// Why two claims are in one event, or in two: the terms of the link between the happenings they
-    /// are about. None when a claim is unknown, or both are about one happening of one document.
-    pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Link> {
+    /// Why two claims are in one event, or in two: how the happenings they are about were weighed. None
+    /// when a claim is unknown, or both are about one happening of one document.
+    pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Why> {
         let (one, other) = (self.of_claim.get(&one)?, self.of_claim.get(&other)?);
         let (a, b) = (self.happenings.get(*one)?, self.happenings.get(*other)?);
-        (one != other).then(|| Link::between(a, b, &rules.kinds, places))
+        let (atlas, profiles) = Atlas::new(&[a.clone(), b.clone()], &rules.kinds, places);
+        let [a, b] = profiles.as_slice() else { return None };
+        let event = |claim: &Happening| {
+            let first = claim.claims.first()?;
+            self.events.iter().position(|event| event.claims.contains(first))
+        };
+        let together = event(self.happenings.get(*one)?) == event(self.happenings.get(*other)?);
+        (one != other).then(|| Why { link: Link::between(a, b, &atlas), enough: THRESHOLD, together })
     }
 }
 
@@ -58,18 +78,25 @@ pub fn cluster(
     for (at, indices) in by_document {
         let (document, reading) = (documents.get(at), readings.get(at));
         let told = document.zip(reading).map_or(Vec::new(), |(document, reading)| {
-            let pieces = pieces(document, reading, rules);
+            let pieces = pieces(document, reading, rules, places);
             let mut main = story::main(at, reading.published, &pieces, &rules.kinds, places);
             main.words = words.get_mut(at).map(std::mem::take).unwrap_or_default();
             let (mut told, focus) = follow(main, &pieces, &rules.kinds, places);
             told.iter_mut().for_each(|happening| happening.told = reading.published);
+            told.iter_mut().for_each(|happening| happening.pin = pin(happening, rules, places));
             look_back(&mut told);
             hang(&mut told, &pieces, &focus, claims, &indices);
             told
         });
         happenings.extend(told.into_iter().filter(|happening| !happening.claims.is_empty()));
     }
-    finish(happenings, rules, places)
+    gather(happenings, rules, places)
+}
+
+/// The first of the events a desk has named whose name a happening has, and which it can be.
+fn pin(happening: &Happening, rules: &EventRules, places: &dyn Places) -> Option<String> {
+    let pins = happening.names.iter().filter_map(|name| rules.pins.get(name));
+    pins.into_iter().find(|pin| pin.admits(happening, &rules.kinds, places)).map(|pin| pin.id.clone())
 }
 
 /// An article without any date of its own came after what it looks back on.
@@ -100,7 +127,8 @@ fn telling(value: f64) -> bool {
     value > TELLING && value % 10.0 != 0.0
 }
 
-fn finish(happenings: Vec<Happening>, rules: &EventRules, places: &dyn Places) -> Grouping {
+/// Groups happenings, and makes an event of each group.
+pub fn gather(happenings: Vec<Happening>, rules: &EventRules, places: &dyn Places) -> Grouping {
     let mut members: BTreeMap<usize, Vec<&Happening>> = BTreeMap::new();
     let mut of_claim = BTreeMap::new();
     for (at, first) in group(&happenings, &rules.kinds, places).into_iter().enumerate() {
@@ -108,7 +136,7 @@ fn finish(happenings: Vec<Happening>, rules: &EventRules, places: &dyn Places) -
         members.entry(first).or_default().push(happening);
         of_claim.extend(happening.claims.iter().map(|claim| (*claim, at)));
     }
-    let mut events: Vec<Event> = members.values().map(|group| event(group, &rules.kinds, places)).collect();
+    let mut events: Vec<Event> = members.values().map(|group| event(group, rules, places)).collect();
     events.sort_by_key(|event| event.claims.first().copied());
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for event in &mut events {

@@ -14,6 +14,8 @@ const NEXT: i64 = 3;
 const MONTH: i64 = 31;
 /// Days from which on a stretch ("in 2020", "last autumn") is no date of news.
 const LONG: i64 = 28;
+/// Days from which on a kind of happening has stages of its own.
+const SEASON: i64 = 300;
 /// Days from which on a kind of happening lasts, so that others may be its parts.
 const LASTING: i64 = 365;
 
@@ -55,7 +57,10 @@ impl Focus<'_> {
     /// Whether a piece tells of another happening than the article's own.
     fn own(&self, piece: &Piece) -> bool {
         let Some(main) = self.all.first() else { return true };
-        if piece.background || piece.ordinal || piece.moments.iter().any(|moment| far(moment, main)) {
+        let lasts = self.kinds.days(main.kind.as_deref()) >= SEASON;
+        let stage = lasts && main.undated() && piece.told.is_empty() && !self.own_place(piece, main);
+        let far = piece.moments.iter().any(|moment| far(moment, main));
+        if piece.background || piece.ordinal || (far && !stage) || (lasts && self.part(piece, main)) {
             return true;
         }
         let Some(told) = piece.kind() else { return false };
@@ -67,6 +72,15 @@ impl Focus<'_> {
         again
             || (other && !follows && self.elsewhere(piece, main))
             || self.unlike(piece, &told.kind, told.anaphoric, main)
+    }
+
+    /// Whether a piece tells of one day or month, in a place of its own, of what goes on for a season:
+    /// that was a happening itself.
+    fn part(&self, piece: &Piece, main: &Happening) -> bool {
+        let news = |moment: &Moment| main.seen.is_some_and(|day| moment.gap_to(day) <= NEXT);
+        let own = |moment: &Moment| moment.days() <= MONTH && !news(moment);
+        let dated = piece.moments.iter().any(own) || (piece.relative && piece.moments.is_empty());
+        dated && self.own_place(piece, main)
     }
 
     /// Whether a piece names places, and none of them lies in a country of the happening.
@@ -86,8 +100,9 @@ impl Focus<'_> {
     /// that it may be a part of and that lasts, or a part of it in a place of its own.
     fn unlike(&self, piece: &Piece, kind: &str, anaphoric: bool, main: &Happening) -> bool {
         let whole = main.kind.as_deref();
-        let names_differ =
-            !piece.names.is_empty() && !main.names.is_empty() && piece.names.is_disjoint(&main.names);
+        // Other names may stand behind the first for comparison.
+        let other = |name: &String| !main.names.is_empty() && !main.names.contains(name);
+        let names_differ = piece.name.as_ref().is_some_and(other);
         match self.kinds.fit(Some(kind), whole) {
             Fit::Same if names_differ => true,
             Fit::Apart => !anaphoric && !self.follows_from(kind),

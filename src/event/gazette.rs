@@ -11,6 +11,11 @@ pub trait Places {
     /// The place's name in reports.
     fn label(&self, id: &str) -> String;
 
+    /// Whether it is a town, or smaller: two towns are never one, while a region may take a town in.
+    fn town(&self, id: &str) -> bool {
+        self.inner(id)
+    }
+
     /// Whether two places are one, or one lies in the other.
     fn related(&self, one: &str, other: &str) -> bool {
         one == other || self.contains(one, other) || self.contains(other, one)
@@ -34,6 +39,10 @@ impl Places for Gazetteer {
 
     fn country(&self, id: &str) -> Option<String> {
         Gazetteer::country(self, id)
+    }
+
+    fn town(&self, id: &str) -> bool {
+        self.place(id).is_some_and(|place| place.kind == crate::place::Kind::City)
     }
 
     fn label(&self, id: &str) -> String {

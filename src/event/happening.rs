@@ -31,6 +31,8 @@ pub struct Happening {
     pub told: Option<Date>,
     /// Proper names: of a storm, of a disease.
     pub names: BTreeSet<String>,
+    /// The key of the event a desk has named that it calls itself by.
+    pub pin: Option<String>,
     /// Whether it is counted as an earlier one of its kind.
     pub ordinal: bool,
     /// Whether a time is told that cannot be placed without the day of publication.

@@ -8,6 +8,7 @@ use super::Event;
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
+use super::rules::EventRules;
 use crate::document::fingerprint::fingerprint as fingerprint_of;
 use crate::place::PlaceId;
 use crate::time::Period;
@@ -16,14 +17,15 @@ use crate::time::Period;
 const NAMED: usize = 2;
 
 /// The event that a group of happenings is. Its id is left to [`fingerprint`].
-pub fn event(group: &[&Happening], kinds: &Kinds, places: &dyn Places) -> Event {
-    let kind = kind(group, kinds);
+pub fn event(group: &[&Happening], rules: &EventRules, places: &dyn Places) -> Event {
+    let pin = group.iter().find_map(|happening| rules.pins.get(happening.pin.as_ref()?));
+    let kind = pin.map(|pin| pin.kind.clone()).or_else(|| kind(group, &rules.kinds));
     let all = places_of(group);
     let time = time(group);
     let mut claims: Vec<usize> =
         group.iter().flat_map(|happening| happening.claims.iter().copied()).collect();
     claims.sort_unstable();
-    let label = label(kind.as_deref(), &all, time, places);
+    let label = pin.map_or_else(|| label(kind.as_deref(), &all, time, places), |pin| pin.label.clone());
     let actors = group.iter().flat_map(|happening| happening.actors.iter().cloned()).collect();
     let core = core(group, places);
     Event { id: String::new(), label, kind, places: all, core, actors, time, claims }

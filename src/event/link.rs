@@ -1,19 +1,27 @@
 //! Whether two happenings, as two documents tell them, are one: a sum of terms that can be shown.
 
-use jiff::civil::Date;
-
-use super::gazette::Places;
-use super::happening::Happening;
-use super::kind::{Fit, Kinds};
-use super::moment::{Moment, days_between};
+use super::atlas::{Atlas, KindRow};
+use super::kind::Fit;
+use super::profile::{Number, Profile, Stretch};
 
 /// The score from which on two happenings are taken for one.
 pub const THRESHOLD: f64 = 1.5;
 /// What a term weighs that alone keeps two happenings apart.
 const NEVER: f64 = -9.0;
 
+/// What a name that a desk has given weighs: more than all else together, one document aside.
+const PINNED: f64 = 40.0;
+
 /// Days back to which "recently" and "last month" may reach.
-const YEAR: i64 = 366;
+const YEAR: i32 = 366;
+/// Days a month takes in at most.
+const MONTH: i32 = 31;
+
+/// What is weighed, in the order of the terms.
+const TERMS: [&str; 13] = [
+    "document", "kind", "name", "place", "sides", "time", "undated", "extent", "count", "words", "lead",
+    "figures", "pin",
+];
 
 /// Why two happenings are, or are not, taken for one.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,38 +34,46 @@ pub struct Link {
 
 impl Link {
     /// Weighs two happenings against each other. The order of the two does not matter.
-    pub fn between(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places) -> Self {
-        let terms = vec![
-            ("document", if one.document == other.document { NEVER } else { 0.0 }),
-            ("kind", kind(one, other, kinds)),
-            ("name", name(one, other)),
-            ("place", place(one, other, kinds, places)),
-            ("sides", sides(one, other)),
-            ("time", time(one, other, kinds)),
-            ("extent", extent(one, other, kinds, places)),
-            ("count", if one.ordinal == other.ordinal { 0.0 } else { -2.0 }),
-            ("words", words(one, other)),
-            ("lead", if one.main && other.main { 0.3 } else { 0.0 }),
-            ("figures", if one.figures.is_disjoint(&other.figures) { 0.0 } else { 0.8 }),
-        ];
-        let score = terms.iter().map(|(_, weight)| weight).sum();
-        Link { terms: terms.into_iter().filter(|(_, weight)| *weight != 0.0).collect(), score }
-    }
-
-    /// Whether the two are taken for one when nothing else stands against it.
-    pub fn holds(&self) -> bool {
-        self.score >= THRESHOLD
+    pub fn between(one: &Profile, other: &Profile, atlas: &Atlas) -> Self {
+        let weights = weigh(one, other, atlas);
+        let terms = TERMS.into_iter().zip(weights).filter(|(_, weight)| *weight != 0.0).collect();
+        Link { terms, score: weights.iter().sum() }
     }
 }
 
-fn kind(one: &Happening, other: &Happening, kinds: &Kinds) -> f64 {
-    let (a, b) = (one.kind.as_deref(), other.kind.as_deref());
+/// How much speaks for two happenings being one: [`THRESHOLD`] and more is enough when nothing else
+/// stands against it.
+pub fn score(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    weigh(one, other, atlas).iter().sum()
+}
+
+fn weigh(one: &Profile, other: &Profile, atlas: &Atlas) -> [f64; TERMS.len()] {
+    let met = meeting(one, other, atlas);
+    [
+        if one.document == other.document { NEVER } else { 0.0 },
+        kind(one, other, atlas),
+        name(one, other),
+        place(one, other, met, atlas),
+        if shared(&one.actors, &other.actors) >= 2 { 0.5 } else { 0.0 },
+        time(one, other, atlas),
+        undated(one, other, met, atlas),
+        extent(one, other, atlas),
+        if one.ordinal == other.ordinal { 0.0 } else { -2.0 },
+        words(one, other),
+        if one.main && other.main { 0.3 } else { 0.0 },
+        if shared(&one.figures, &other.figures) > 0 { 0.8 } else { 0.0 },
+        pin(one, other),
+    ]
+}
+
+fn kind(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    let (a, b) = (atlas.kind(one), atlas.kind(other));
     // What went on for a season is the war itself, whatever it is called.
-    let long = |happening: &Happening| happening.moment.is_some_and(|moment| moment.days() > 7);
-    let part = |part, whole| kinds.recurs(part) && kinds.days(part) <= 7 && kinds.days(whole) > 90;
-    match kinds.fit(a, b) {
+    let long = |happening: &Profile| happening.moment.is_some_and(|moment| moment.days() > MONTH);
+    let part = |part: KindRow, whole: KindRow| part.recurs && part.days <= 7 && whole.days > 90;
+    match atlas.fit(one, other) {
         Fit::Same => 1.0,
-        Fit::Like if kinds.generic(a) || kinds.generic(b) => 0.4,
+        Fit::Like if a.generic || b.generic => 0.4,
         Fit::Like => 0.7,
         Fit::PartOf if part(a, b) && !long(one) => -1.0,
         Fit::WholeOf if part(b, a) && !long(other) => -1.0,
@@ -67,46 +83,87 @@ fn kind(one: &Happening, other: &Happening, kinds: &Kinds) -> f64 {
     }
 }
 
-fn name(one: &Happening, other: &Happening) -> f64 {
+fn name(one: &Profile, other: &Profile) -> f64 {
     match () {
         () if one.names.is_empty() || other.names.is_empty() => 0.0,
-        () if !one.names.is_disjoint(&other.names) => 1.0,
+        () if shared(&one.names, &other.names) > 0 => 1.0,
         // Names are spelt as each language spells them: only those of one spelling tell two apart.
-        () if one.kind == other.kind && one.names.iter().chain(&other.names).all(|name| name.is_ascii()) => {
-            NEVER
-        }
+        () if one.kind == other.kind && one.latin && other.latin => NEVER,
         () => 0.0,
     }
 }
 
-fn place(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places) -> f64 {
+/// How near the places of two happenings are to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Meeting {
+    /// Of one of them no place is known.
+    Unknown,
+    /// In one town or region.
+    Inner,
+    /// In one country, of which one of them or both name no part.
+    Country,
+    /// In one country, in parts of it that are not one another's.
+    Parts,
+    /// In different countries.
+    Apart,
+}
+
+fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
     if one.places.is_empty() || other.places.is_empty() {
-        return 0.0;
+        return Meeting::Unknown;
     }
     // A capital abroad where talks are held says nothing of where it happened.
-    let (roots_one, roots_other) = (one.roots(places), other.roots(places));
-    let shared = |place: &&String| {
-        roots_one.contains(&places.root(place)) && roots_other.contains(&places.root(place))
+    let both = |place: &&Number| {
+        let root = atlas.root(**place);
+        one.roots.contains(&root) && other.roots.contains(&root)
     };
-    let inner_one: Vec<&String> = one.inner(places).into_iter().filter(shared).collect();
-    let inner_other: Vec<&String> = other.inner(places).into_iter().filter(shared).collect();
-    let meet = |a: &[&String], b: &[&String]| a.iter().any(|a| b.iter().any(|b| places.related(a, b)));
-    let recurs = kinds.recurs(one.kind.as_deref()) || kinds.recurs(other.kind.as_deref());
-    let all = |happening: &Happening| happening.places.clone();
-    let (all_one, all_other) = (all(one), all(other));
-    let apart = !all_one.iter().any(|a| all_other.iter().any(|b| places.related(a, b)));
+    let related = |a: &Number, list: &[Number]| list.iter().any(|b| atlas.related(*a, *b));
+    let meets =
+        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.related(*a, *b)));
+    let parts =
+        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.apart(*a, *b)));
     match () {
-        () if meet(&inner_one, &inner_other) => 1.2,
-        () if apart && roots_one.is_disjoint(&roots_other) => -2.0,
-        () if inner_one.is_empty() || inner_other.is_empty() => 0.8,
-        () if recurs => -1.0,
-        () => 0.4,
+        () if meets => Meeting::Inner,
+        () if shared(&one.roots, &other.roots) == 0
+            && !one.places.iter().any(|a| related(a, &other.places)) =>
+        {
+            Meeting::Apart
+        }
+        () if parts => Meeting::Parts,
+        () => Meeting::Country,
+    }
+}
+
+fn place(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
+    let recurs = atlas.kind(one).recurs || atlas.kind(other).recurs;
+    match met {
+        Meeting::Unknown => 0.0,
+        Meeting::Inner => 1.2,
+        Meeting::Apart => -2.0,
+        Meeting::Country => 0.8,
+        Meeting::Parts if recurs => -1.0,
+        Meeting::Parts => 0.4,
+    }
+}
+
+/// Where neither is dated, one country is little to go by for what happens there again and again.
+fn undated(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
+    let recurs = atlas.kind(one).recurs && atlas.kind(other).recurs;
+    if one.undated() && other.undated() && recurs && met == Meeting::Country { -0.5 } else { 0.0 }
+}
+
+/// What a desk has named is one event where the name is the same, and two where it is another.
+fn pin(one: &Profile, other: &Profile) -> f64 {
+    match one.pin.zip(other.pin) {
+        Some((a, b)) if a == b => PINNED,
+        Some(_) => -PINNED,
+        None => 0.0,
     }
 }
 
 /// Rare words that both titles and leads use.
-fn words(one: &Happening, other: &Happening) -> f64 {
-    match one.words.intersection(&other.words).count() {
+fn words(one: &Profile, other: &Profile) -> f64 {
+    match shared(&one.words, &other.words) {
         0 => 0.0,
         1 => 0.2,
         2 | 3 => 0.5,
@@ -114,14 +171,14 @@ fn words(one: &Happening, other: &Happening) -> f64 {
     }
 }
 
-fn sides(one: &Happening, other: &Happening) -> f64 {
-    let shared = one.actors.intersection(&other.actors).count();
-    if shared >= 2 { 0.5 } else { 0.0 }
+/// How many numbers two sorted lists share.
+fn shared(one: &[Number], other: &[Number]) -> usize {
+    one.iter().filter(|number| other.binary_search(number).is_ok()).count()
 }
 
-fn time(one: &Happening, other: &Happening, kinds: &Kinds) -> f64 {
-    let recurs = kinds.recurs(one.kind.as_deref()) && kinds.recurs(other.kind.as_deref());
-    let days = kinds.days(one.kind.as_deref()).max(kinds.days(other.kind.as_deref()));
+fn time(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    let (a, b) = (atlas.kind(one), atlas.kind(other));
+    let (recurs, days) = (a.recurs && b.recurs, a.days.max(b.days));
     match (&one.moment, &other.moment) {
         (Some(a), Some(b)) => both_told(a, b, recurs),
         (Some(told), None) => told_and_seen(told, other, recurs, days),
@@ -130,7 +187,7 @@ fn time(one: &Happening, other: &Happening, kinds: &Kinds) -> f64 {
     }
 }
 
-fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
+fn both_told(one: &Stretch, other: &Stretch, recurs: bool) -> f64 {
     let firm = one.firm && other.firm;
     let gap = one.gap(other);
     let slack = if firm || recurs { 1 } else { 3 };
@@ -144,7 +201,9 @@ fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
     }
     match gap {
         _ if firm => NEVER,
-        _ if recurs => -1.5,
+        ..=3 if recurs => -1.5,
+        4..=7 if recurs => -3.0,
+        _ if recurs => NEVER,
         ..=7 => 0.0,
         8..=60 => -1.0,
         _ => NEVER,
@@ -152,15 +211,13 @@ fn both_told(one: &Moment, other: &Moment, recurs: bool) -> f64 {
 }
 
 /// One is dated, of the other only the day of publication is known.
-fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f64 {
+fn told_and_seen(told: &Stretch, other: &Profile, recurs: bool, days: i32) -> f64 {
     let Some(seen) = other.seen else {
         let long_ago = other.relative && other.told.is_some_and(|day| told.gap_to(day) > YEAR);
-        if long_ago {
-            return NEVER;
-        }
-        return if other.after.is_some_and(|after| told.end <= after) { NEVER } else { 0.0 };
+        let before = other.after.is_some_and(|after| told.end + lasting(days) <= after);
+        return if long_ago || before { NEVER } else { 0.0 };
     };
-    let lag = days_between(told.end, seen);
+    let lag = seen - told.end;
     match lag {
         _ if told.gap_to(seen) == 0 && told.days() > 3 => 0.5,
         lag if lag < -1 => NEVER,
@@ -174,9 +231,9 @@ fn told_and_seen(told: &Moment, other: &Happening, recurs: bool, days: i64) -> f
     }
 }
 
-fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64 {
-    let (Some(one), Some(other)) = (one.seen, other.seen) else { return before(one, other) };
-    match days_between(one, other).abs() {
+fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
+    let (Some(one), Some(other)) = (one.seen, other.seen) else { return before(one, other, days) };
+    match (one - other).abs() {
         ..=2 => 0.8,
         3..=14 if recurs => 0.0,
         15..=60 if recurs => -0.6,
@@ -189,21 +246,29 @@ fn both_seen(one: &Happening, other: &Happening, recurs: bool, days: i64) -> f64
 }
 
 /// One is known to have come after the day the other was published.
-fn before(one: &Happening, other: &Happening) -> f64 {
-    let apart =
-        |seen: Option<Date>, after: Option<Date>| seen.zip(after).is_some_and(|(seen, after)| seen <= after);
+fn before(one: &Profile, other: &Profile, days: i32) -> f64 {
+    let over = |seen: i32| seen + lasting(days);
+    let apart = |seen: Option<i32>, after: Option<i32>| {
+        seen.zip(after).is_some_and(|(seen, after)| over(seen) <= after)
+    };
     if apart(one.seen, other.after) || apart(other.seen, one.after) { NEVER } else { 0.0 }
 }
 
+/// Days that a happening may still have gone on after it was told of: what is over within a season is
+/// over when it is news.
+fn lasting(days: i32) -> i32 {
+    if days >= YEAR - 1 { days } else { 0 }
+}
+
 /// One day in one town is a part of what goes on in a country for months, and not the whole of it.
-fn extent(one: &Happening, other: &Happening, kinds: &Kinds, places: &dyn Places) -> f64 {
-    let small = |happening: &Happening| {
-        !happening.inner(places).is_empty() && happening.moment.is_some_and(|moment| moment.days() <= 3)
+fn extent(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    let small = |happening: &Profile| {
+        !happening.inner.is_empty() && happening.moment.is_some_and(|moment| moment.days() <= 3)
     };
-    let large = |happening: &Happening| {
-        happening.inner(places).is_empty() && happening.moment.is_none_or(|moment| moment.days() > 14)
+    let large = |happening: &Profile| {
+        happening.inner.is_empty() && happening.moment.is_none_or(|moment| moment.days() > 14)
     };
-    let lasting = kinds.days(one.kind.as_deref()).max(kinds.days(other.kind.as_deref())) >= 60;
+    let lasting = atlas.kind(one).days.max(atlas.kind(other).days) >= 60;
     let differ = (small(one) && large(other)) || (small(other) && large(one));
     if lasting && differ && !(one.main && other.main) { -0.8 } else { 0.0 }
 }

@@ -4,6 +4,8 @@
 //! that it recalls, and claims hang on the happening of their piece. Happenings of different documents
 //! are then compared and grouped; no claim is ever compared with a claim.
 
+mod apart;
+mod atlas;
 mod block;
 pub mod cluster;
 mod focus;
@@ -15,13 +17,16 @@ mod label;
 pub mod link;
 pub mod moment;
 mod piece;
+pub mod pin;
+mod profile;
 mod rare;
 pub mod rules;
 mod story;
+mod undated;
 mod vocabulary;
 pub mod whole;
 
-pub use cluster::{Grouping, cluster};
+pub use cluster::{Grouping, Why, cluster};
 pub use gazette::Places;
 pub use link::Link;
 pub use rules::EventRules;

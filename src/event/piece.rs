@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use jiff::civil::Date;
 
+use super::gazette::Places;
 use super::moment::Moment;
 use super::rules::EventRules;
 use super::vocabulary::{Sense, Word};
@@ -12,6 +13,13 @@ use crate::claim::reading::{Reading, SentenceReading};
 use crate::document::Document;
 use crate::place::PlaceMention;
 use crate::text::Span;
+
+/// Paragraphs that may begin with a dateline.
+const LEAD: usize = 3;
+/// Bytes of day and agency in a dateline at most.
+const DATELINE: usize = 40;
+/// Marks that end a dateline.
+const DASHES: [char; 4] = ['-', '\u{2013}', '\u{2014}', '\u{2212}'];
 
 /// A word of happening in a piece.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,6 +43,8 @@ pub struct Piece {
     pub told: Vec<Told>,
     /// Proper names.
     pub names: BTreeSet<String>,
+    /// The first of them.
+    pub name: Option<String>,
     /// Times it names.
     pub moments: Vec<Moment>,
     /// Whether it names a time that cannot be placed.
@@ -55,6 +65,11 @@ impl Piece {
         self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
     }
 
+    fn call(&mut self, name: String) {
+        self.name.get_or_insert_with(|| name.clone());
+        self.names.insert(name);
+    }
+
     /// Whether it refers back and tells no kind itself.
     pub fn anaphoric(&self) -> bool {
         self.kind().is_some_and(|told| told.anaphoric)
@@ -62,10 +77,33 @@ impl Piece {
 }
 
 /// The pieces of a document, in order.
-pub fn pieces(document: &Document, reading: &Reading, rules: &EventRules) -> Vec<Piece> {
+pub fn pieces(document: &Document, reading: &Reading, rules: &EventRules, places: &dyn Places) -> Vec<Piece> {
     let sentences = reading.sentences.iter().enumerate();
     let cut = |(index, sentence)| cut(document, reading.published, index, sentence, rules);
-    sentences.flat_map(cut).collect()
+    let mut all: Vec<Piece> = sentences.flat_map(cut).collect();
+    all.iter_mut().for_each(|piece| report_from(piece, &document.text, places));
+    all
+}
+
+/// An article's dateline tells where it was written: of that the country counts, and not the town.
+fn report_from(piece: &mut Piece, text: &str, places: &dyn Places) {
+    let opens = |mention: &PlaceMention| {
+        let before = text.get(piece.span.start..mention.span.start).unwrap_or_default();
+        let after = text.get(mention.span.end..piece.span.end).unwrap_or_default();
+        let dash = after.char_indices().find(|(_, c)| DASHES.contains(c)).map(|(at, _)| at);
+        let between = dash.and_then(|at| after.get(..at)).map(str::trim);
+        let dateline = between.is_some_and(|words| {
+            words.is_empty() || (words.len() <= DATELINE && words.starts_with([',', '(', '\u{60c}', '.']))
+        });
+        before.trim().is_empty() && dateline && after.starts_with([' ', ',', '.', '(', '\u{60c}'])
+    };
+    if let Some(first) = piece.places.first()
+        && opens(first)
+        && piece.paragraph < LEAD
+    {
+        let root = places.root(&first.place);
+        piece.places.iter_mut().take(1).for_each(|mention| mention.place = root.clone());
+    }
 }
 
 fn cut(
@@ -98,7 +136,8 @@ fn cut(
             ..Piece::default()
         };
         let inside = words.iter().filter(|word| range.contains(&word.span.start));
-        inside.for_each(|word| note(&mut piece, word, &folded.text));
+        inside.clone().for_each(|word| note(&mut piece, word, &folded.text));
+        inside.for_each(|word| turn(&mut piece, word));
         place_and_time(&mut piece, reading, &document.text, published);
         all.push(piece);
     }
@@ -149,13 +188,35 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         Sense::Anaphor(kind) => tell(kind, true),
         Sense::Named(kind, name) => {
             tell(kind, false);
-            piece.names.insert(name.clone());
+            piece.call(name.clone());
         }
-        Sense::Name(_, not) => piece.names.extend(name_after(text, word.span.end, not)),
+        Sense::Name(_, not) => {
+            name_after(text, word.span.end, not).into_iter().for_each(|name| piece.call(name));
+        }
+        Sense::NamedAfter(_, not) => {
+            name_before(text, word.span.start, not).into_iter().for_each(|name| piece.call(name));
+        }
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
-        Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other => {}
+        Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other | Sense::About(_) => {}
     }
+}
+
+/// Turns the kinds that what is spoken of gives another meaning.
+fn turn(piece: &mut Piece, word: &Word) {
+    let Sense::About(turns) = &word.sense else { return };
+    for told in &mut piece.told {
+        if let Some(kind) = turns.get(&told.kind) {
+            told.kind = kind.clone();
+        }
+    }
+}
+
+fn name_before(text: &str, at: usize, not: &[String]) -> Option<String> {
+    let rest = text.get(..at)?.strip_suffix(' ')?.trim_end_matches(['"', '\'', '»', '”']);
+    let start = rest.char_indices().rev().take_while(|(_, c)| c.is_alphabetic()).last()?.0;
+    let name = rest.get(start..)?;
+    (name.chars().count() > 2 && !not.iter().any(|word| word == name)).then(|| name.to_owned())
 }
 
 fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {

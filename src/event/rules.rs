@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use super::kind::{Kind, Kinds};
+use super::pin::Pin;
 use super::vocabulary::{Vocabulary, VocabularyFile};
 
 /// What the stage is told by rule files.
@@ -12,6 +13,8 @@ use super::vocabulary::{Vocabulary, VocabularyFile};
 pub struct EventRules {
     /// Kinds of happening.
     pub kinds: Kinds,
+    /// Events that a desk has named, by their keys.
+    pub pins: BTreeMap<String, Pin>,
     languages: BTreeMap<String, Vocabulary>,
 }
 
@@ -33,12 +36,23 @@ struct KindsFile {
     kind: Vec<Kind>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PinsFile {
+    event: Vec<Pin>,
+}
+
 impl EventRules {
-    /// Reads `kinds.toml` and each language's `events.toml`, each given with its name for messages.
+    /// Reads `kinds.toml`, each language's `events.toml` and the files of named events, each given with its
+    /// name for messages.
     ///
     /// # Errors
     /// All mistakes of all files: what does not parse, and kinds that no row of `kinds.toml` has.
-    pub fn parse(kinds: (&str, &str), words: &[(&str, &str)]) -> Result<Self, Vec<Mistake>> {
+    pub fn parse(
+        kinds: (&str, &str),
+        words: &[(&str, &str)],
+        pinned: &[(&str, &str)],
+    ) -> Result<Self, Vec<Mistake>> {
         let mut mistakes = Vec::new();
         let rows = read::<KindsFile>(kinds.0, kinds.1, &mut mistakes).map_or(Vec::new(), |file| file.kind);
         let kinds_name = kinds.0;
@@ -47,16 +61,18 @@ impl EventRules {
             let named = kind.like.iter().chain(&kind.part_of).map(String::as_str);
             mistakes.extend(strangers(kinds_name, &kinds, named));
         }
+        let pins = pins(pinned, &kinds, &mut mistakes);
         let mut languages = BTreeMap::new();
         for (name, text) in words {
-            let Some(file) = read::<VocabularyFile>(name, text, &mut mistakes) else { continue };
+            let Some(mut file) = read::<VocabularyFile>(name, text, &mut mistakes) else { continue };
+            pins.values().for_each(|pin| file.pin(pin));
             mistakes.extend(strangers(name, &kinds, file.kinds_used()));
             match Vocabulary::new(&file) {
                 Ok(words) => drop(languages.insert(file.language.clone(), words)),
                 Err(error) => mistakes.push(mistake(name, error.to_string(), "use fewer or shorter words")),
             }
         }
-        if mistakes.is_empty() { Ok(EventRules { kinds, languages }) } else { Err(mistakes) }
+        if mistakes.is_empty() { Ok(EventRules { kinds, pins, languages }) } else { Err(mistakes) }
     }
 
     /// The words of a language; none when no rules for it are there.
@@ -65,8 +81,20 @@ impl EventRules {
     }
 }
 
+fn pins(files: &[(&str, &str)], kinds: &Kinds, mistakes: &mut Vec<Mistake>) -> BTreeMap<String, Pin> {
+    let mut pins = BTreeMap::new();
+    for (name, text) in files {
+        let Some(file) = read::<PinsFile>(name, text, mistakes) else { continue };
+        mistakes.extend(strangers(name, kinds, file.event.iter().map(|pin| pin.kind.as_str())));
+        let known = file.event.into_iter().filter(|pin| kinds.get(&pin.kind).is_some());
+        pins.extend(known.map(|pin| (pin.id.clone(), pin)));
+    }
+    pins
+}
+
 fn read<T: for<'a> Deserialize<'a>>(name: &str, text: &str, mistakes: &mut Vec<Mistake>) -> Option<T> {
-    let advice = "compare it with the files of the same name that come with the program";
+    let advice =
+        "compare it with the files that come with the program, or with what rules/README.md says of its kind";
     toml::from_str(text).map_err(|error| mistakes.push(mistake(name, error.to_string(), advice))).ok()
 }
 

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 
 use super::gazette::Places;
 use super::happening::Happening;
-use super::kind::{Fit, Kinds};
+use super::kind::{Fit, Kind, Kinds};
 use super::moment::Moment;
 use super::piece::Piece;
 use crate::place::PlaceId;
@@ -15,6 +15,10 @@ use crate::place::PlaceId;
 const LEAD: usize = 3;
 /// How many days before its publication an article's happening may lie when only its body dates it.
 const NEWS: i64 = 60;
+/// How much an article must speak of a kind that its own may follow from.
+const CAUSE: f64 = 0.7;
+/// How many days apart a date of the body and a weekday of the lead may be of one happening.
+const WEEK: i64 = 7;
 /// Days a stretch may take in to date a happening.
 const SHORT: i64 = 3;
 
@@ -65,8 +69,22 @@ fn kind(told: &[&Piece], kinds: &Kinds) -> Option<String> {
     for (kind, weight) in body {
         *weights.entry(kind).or_default() += weight.min(2.5);
     }
-    let best = weights.into_iter().rev().max_by(|a, b| a.1.total_cmp(&b.1));
-    best.map(|(kind, _)| kind.to_owned())
+    let best = strongest(&weights, |_| true)?;
+    // What only follows is named by what it follows from, where the article tells of that.
+    let from = kinds.get(best).filter(|kind| follows(kind)).map_or(&[][..], |kind| kind.part_of.as_slice());
+    let cause = strongest(&weights, |kind| from.iter().any(|other| other == kind));
+    let told = |kind: &&str| weights.get(kind).is_some_and(|weight| *weight >= CAUSE);
+    Some(cause.filter(told).unwrap_or(best).to_owned())
+}
+
+fn strongest<'a>(weights: &BTreeMap<&'a str, f64>, of: impl Fn(&str) -> bool) -> Option<&'a str> {
+    let all = weights.iter().rev().filter(|(kind, _)| of(kind));
+    all.max_by(|a, b| a.1.total_cmp(b.1)).map(|(kind, _)| *kind)
+}
+
+/// Whether a kind only ever follows from another.
+fn follows(kind: &Kind) -> bool {
+    kind.part_of.len() > 5
 }
 
 /// How much a word of a kind tells: what only follows from something else tells less.
@@ -74,7 +92,7 @@ fn telling(kinds: &Kinds, id: &str) -> f64 {
     let kind = kinds.get(id);
     match kind {
         Some(kind) if kind.generic => 0.3,
-        Some(kind) if kind.part_of.len() > 5 => 0.5,
+        Some(kind) if follows(kind) => 0.5,
         _ => 1.0,
     }
 }
@@ -113,7 +131,7 @@ fn actors(told: &[&Piece], places: &dyn Places) -> BTreeSet<PlaceId> {
 /// The day the article's happening began, where a date stands beside a word for it: any date in title
 /// and lead, one of the weeks before publication in the body.
 fn moment(told: &[&Piece], published: Option<Date>, kind: Option<&str>, kinds: &Kinds) -> Option<Moment> {
-    let mut found: Vec<(bool, Moment)> = Vec::new();
+    let mut found: Vec<(bool, bool, Moment)> = Vec::new();
     for piece in told {
         let about = piece.told.iter().any(|word| kinds.fit(Some(&word.kind), kind) > Fit::Unknown);
         // A day beside a word for what goes on for months is a day of it, not its date.
@@ -123,13 +141,19 @@ fn moment(told: &[&Piece], published: Option<Date>, kind: Option<&str>, kinds: &
             let lead = piece.paragraph < LEAD;
             let lasting = kinds.days(kind) >= NEWS && recent_end(moment, published);
             if (moment.days() <= SHORT && moment.firm && (recent || lead)) || lasting {
-                found.push((true, *moment));
+                found.push((true, lead, *moment));
             } else if moment.days() <= SHORT && recent {
-                found.push((false, *moment));
+                found.push((false, lead, *moment));
             }
         }
     }
-    found.into_iter().min_by_key(|(firm, moment)| (!firm, moment.start)).map(|(_, moment)| moment)
+    let weekdays: Vec<Moment> =
+        found.iter().filter(|(firm, lead, _)| *lead && !firm).map(|(_, _, moment)| *moment).collect();
+    // A date of the body that lies far from the weekdays of the lead is of something else.
+    let near =
+        |moment: &Moment| weekdays.is_empty() || weekdays.iter().any(|weekday| weekday.gap(moment) <= WEEK);
+    found.retain(|(firm, lead, moment)| *lead || !firm || near(moment));
+    found.into_iter().min_by_key(|(firm, _, moment)| (!firm, moment.start)).map(|(_, _, moment)| moment)
 }
 
 /// Whether a stretch goes on until publication.

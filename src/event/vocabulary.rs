@@ -6,6 +6,7 @@ use std::ops::Range;
 use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
+use super::pin::Pin;
 use crate::text::fold_word;
 
 /// What a word of `events.toml` says.
@@ -19,6 +20,8 @@ pub enum Sense {
     Named(String, String),
     /// Introduces a proper name of a happening of a kind: the word after it, unless listed.
     Name(String, Vec<String>),
+    /// Follows such a name: the word before it, unless listed.
+    NamedAfter(String, Vec<String>),
     /// A phrase that holds such a word and tells of nothing.
     Other,
     /// What comes after tells of another, earlier happening.
@@ -33,6 +36,8 @@ pub enum Sense {
     Ordinal,
     /// A clause ends here.
     Break,
+    /// What is spoken of: it turns words of some kinds into others, as a collision of trains is no clash.
+    About(BTreeMap<String, String>),
 }
 
 /// A word that stands in a folded sentence.
@@ -69,6 +74,8 @@ pub struct VocabularyFile {
     #[serde(default)]
     named: Vec<NamedRow>,
     #[serde(default)]
+    about: Vec<AboutRow>,
+    #[serde(default)]
     other: Vec<OtherRow>,
     #[serde(default)]
     background: BackgroundRow,
@@ -78,7 +85,10 @@ pub struct VocabularyFile {
 #[serde(deny_unknown_fields)]
 struct NameRow {
     kind: String,
+    #[serde(default)]
     before: Vec<String>,
+    #[serde(default)]
+    after: Vec<String>,
     #[serde(default)]
     not: Vec<String>,
 }
@@ -89,6 +99,13 @@ struct NamedRow {
     kind: String,
     name: String,
     forms: Vec<String>,
+}
+
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AboutRow {
+    forms: Vec<String>,
+    turns: BTreeMap<String, String>,
 }
 
 #[derive(Debug, Clone, Deserialize)]
@@ -119,7 +136,14 @@ impl VocabularyFile {
     pub fn kinds_used(&self) -> impl Iterator<Item = &str> {
         let tables = self.kinds.keys().chain(self.anaphoric.keys());
         let rows = self.name.iter().map(|row| &row.kind).chain(self.named.iter().map(|row| &row.kind));
-        tables.chain(rows).map(String::as_str)
+        let turns = self.about.iter().flat_map(|row| row.turns.iter().flat_map(|(from, to)| [from, to]));
+        tables.chain(rows).chain(turns).map(String::as_str)
+    }
+
+    /// Adds the names that a desk's event has in the language.
+    pub fn pin(&mut self, pin: &Pin) {
+        let forms = pin.names.get(&self.language).cloned().unwrap_or_default();
+        self.named.push(NamedRow { kind: pin.kind.clone(), name: pin.id.clone(), forms });
     }
 
     fn senses<'a>(&'a self) -> Vec<(&'a String, Sense)> {
@@ -131,10 +155,12 @@ impl VocabularyFile {
         self.anaphoric.iter().for_each(|(kind, forms)| add(forms, Sense::Anaphor(kind.clone())));
         self.named.iter().for_each(|row| add(&row.forms, Sense::Named(row.kind.clone(), row.name.clone())));
         for row in &self.name {
-            let not = row.not.iter().map(|word| fold_word(word)).collect();
-            add(&row.before, Sense::Name(row.kind.clone(), not));
+            let not: Vec<String> = row.not.iter().map(|word| fold_word(word)).collect();
+            add(&row.before, Sense::Name(row.kind.clone(), not.clone()));
+            add(&row.after, Sense::NamedAfter(row.kind.clone(), not));
         }
         self.other.iter().for_each(|row| add(&row.forms, Sense::Other));
+        self.about.iter().for_each(|row| add(&row.forms, Sense::About(row.turns.clone())));
         add(&self.background.after, Sense::After);
         add(&self.background.superlative, Sense::Superlative);
         add(&self.background.since, Sense::Since);
@@ -189,8 +215,10 @@ impl Vocabulary {
         let (mut kind_end, mut cue_end) = (0, 0);
         words.retain(|word| {
             let end = if is_cue(&word.sense) { &mut cue_end } else { &mut kind_end };
-            let free = word.span.start >= *end || matches!(word.sense, Sense::Name(..));
-            if free {
+            let beside = matches!(word.sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_));
+            let free = word.span.start >= *end || beside;
+            // The word before a name may be longer than the kind it tells.
+            if free && !beside {
                 *end = word.span.end.max(*end);
             }
             free

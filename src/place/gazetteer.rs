@@ -38,6 +38,8 @@ pub struct Place {
     pub within: Vec<PlaceId>,
     /// Its names by language.
     pub(super) names: Names,
+    /// Names that the language declines.
+    pub(super) bases: Names,
     /// Names that are everyday words or persons' names too.
     pub(super) ambiguous: Names,
     /// Peoples and adjectives.

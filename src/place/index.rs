@@ -5,7 +5,7 @@ use std::sync::OnceLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::gazetteer::Place;
+use super::gazetteer::{Kind, Place};
 use super::language::Language;
 use crate::text::fold::fold_word;
 
@@ -80,8 +80,11 @@ fn table(places: &[Place], code: &str, language: Language) -> Option<NameTable> 
 }
 
 fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str, language: &Language) {
-    let own = entry.names.contains_key(code) || entry.ambiguous.contains_key(code);
-    let named = if own { code } else { language.fallback.as_deref().unwrap_or(code) };
+    let own = [&entry.names, &entry.bases, &entry.ambiguous].iter().any(|names| names.contains_key(code));
+    // A country has its name in every language; of other places a language may know only some names.
+    let own = own.then_some(code);
+    let other = language.fallback.as_deref().filter(|_| own.is_none() || entry.kind != Kind::Country);
+    let named: Vec<&str> = own.into_iter().chain(other).collect();
     let mut add = |name: &str, ambiguous: bool, people: bool| {
         let case = if people && language.lower_case_peoples { Case::Any } else { case(name) };
         let meaning = Meaning { ambiguous, place, people, case };
@@ -95,8 +98,13 @@ fn add_place(spellings: &mut Spellings, place: usize, entry: &Place, code: &str,
             }
         }
     };
-    entry.ambiguous.get(named).into_iter().flatten().for_each(|name| add(name, true, false));
-    entry.names.get(named).into_iter().flatten().for_each(|name| add(name, false, false));
+    for named in named {
+        entry.ambiguous.get(named).into_iter().flatten().for_each(|name| add(name, true, false));
+        entry.names.get(named).into_iter().flatten().for_each(|name| add(name, false, false));
+    }
+    for base in entry.bases.get(code).into_iter().flatten() {
+        language.cases.forms(base).iter().for_each(|form| add(form, false, false));
+    }
     entry.peoples.get(code).into_iter().flatten().for_each(|name| add(name, false, true));
     for stem in entry.stems.get(code).into_iter().flatten() {
         language.endings.iter().for_each(|ending| add(&format!("{stem}{ending}"), false, true));

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::fold::fold_word;
 
+use super::cases::Cases;
 use super::written::File;
 
 /// How one language writes places and peoples; all words are folded.
@@ -19,6 +20,8 @@ pub struct Language {
     pub cues: BTreeSet<String>,
     /// The language whose names serve where a place has none in this one.
     pub fallback: Option<String>,
+    /// How it declines names.
+    pub cases: Cases,
 }
 
 impl Language {
@@ -46,6 +49,9 @@ pub fn languages(files: &[File]) -> BTreeMap<String, Language> {
         }
         for (code, cues) in &file.cues {
             languages.entry(code.clone()).or_default().cues.extend(cues.iter().map(|cue| fold_word(cue)));
+        }
+        for (code, cases) in &file.cases {
+            languages.entry(code.clone()).or_default().cases = cases.clone();
         }
         for (code, other) in &file.fallback {
             languages.entry(code.clone()).or_default().fallback = Some(other.clone());

@@ -133,24 +133,25 @@ fn problems(place: &Place, outer: &BTreeMap<PlaceId, BTreeSet<PlaceId>>) -> Vec<
     if place.label.trim().is_empty() {
         problems.push(("the label is empty".to_owned(), "give the place a name for reports"));
     }
-    let lists = [&place.names, &place.ambiguous, &place.peoples, &place.stems];
+    let lists = [&place.names, &place.bases, &place.ambiguous, &place.peoples, &place.stems];
     if lists.iter().flat_map(|names| names.values()).flatten().any(|name| fold_word(name).is_empty()) {
         problems.push(("a name is empty".to_owned(), "remove it, or write the name"));
     }
-    if place.names.is_empty() && place.ambiguous.is_empty() {
+    if place.names.is_empty() && place.bases.is_empty() && place.ambiguous.is_empty() {
         problems.push(("it has no name".to_owned(), "name it in `names` or in `ambiguous`"));
     }
     problems
 }
 
 fn place(entry: Entry) -> Place {
-    let Entry { id, kind, label, within, names, ambiguous, peoples, stems } = entry;
-    Place { id, kind, label, within, names, ambiguous, peoples, stems }
+    let Entry { id, kind, label, within, names, bases, ambiguous, peoples, stems } = entry;
+    Place { id, kind, label, within, names, bases, ambiguous, peoples, stems }
 }
 
 fn extend(place: &mut Place, more: More) {
     let lists = [
         (&mut place.names, more.names),
+        (&mut place.bases, more.bases),
         (&mut place.ambiguous, more.ambiguous),
         (&mut place.peoples, more.peoples),
         (&mut place.stems, more.stems),

@@ -1,5 +1,6 @@
 //! Where: places and peoples, their names in every language, and what lies in what.
 
+mod cases;
 mod find;
 pub mod gazetteer;
 mod index;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 use toml::Spanned;
 
+use super::cases::Cases;
 use super::gazetteer::{Kind, Mistake};
 
 /// Names by language.
@@ -19,6 +20,7 @@ pub struct File {
     pub assimilated: BTreeMap<String, BTreeMap<String, String>>,
     pub cues: Names,
     pub fallback: BTreeMap<String, String>,
+    pub cases: BTreeMap<String, Cases>,
     pub place: Vec<Spanned<Entry>>,
     pub more: Vec<Spanned<More>>,
 }
@@ -35,6 +37,8 @@ pub struct Entry {
     #[serde(default)]
     pub names: Names,
     #[serde(default)]
+    pub bases: Names,
+    #[serde(default)]
     pub ambiguous: Names,
     #[serde(default)]
     pub peoples: Names,
@@ -49,6 +53,8 @@ pub struct More {
     pub id: String,
     #[serde(default)]
     pub names: Names,
+    #[serde(default)]
+    pub bases: Names,
     #[serde(default)]
     pub ambiguous: Names,
     #[serde(default)]

@@ -13,6 +13,7 @@ mod sources;
 mod table;
 pub mod trace;
 pub mod usage;
+pub mod why;
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;

@@ -29,10 +29,11 @@ pub struct ClaimRules {
 const TABLE: &str = "languages.toml";
 const MEASURES: &str = "measures.toml";
 const PLACES: &str = "places/";
+const PINNED: &str = "events/";
 const LEXICONS: [&str; 2] = ["lexicon.toml", "numerals.toml"];
 const TIME: &str = "time.toml";
-/// Files and folders that later stages read.
-const LATER: [&str; 2] = ["events.toml", "events/"];
+/// A file of each language that a later stage reads.
+const LATER: &str = "events.toml";
 
 impl ClaimRules {
     /// Checks files of rules together. Names tell what a file holds; rules/README.md lists them.
@@ -111,8 +112,8 @@ pub fn named(files: &[RuleFile], chosen: impl Fn(&str) -> bool) -> Vec<(&str, &s
 /// Puts a language's lexicon or rules with the others of that language.
 fn file_under_language<'a>(file: &'a RuleFile, languages: &mut BTreeMap<String, LanguageFiles<'a>>) {
     let Some((code, name)) = file.name.split_once('/') else { return };
-    let later = LATER.iter().any(|later| name == *later || name.starts_with(later));
-    if name == TIME || later || file.name.starts_with(PLACES) {
+    let folder = [PLACES, PINNED].iter().any(|folder| file.name.starts_with(folder));
+    if folder || name == TIME || name == LATER {
         return;
     }
     let files = languages.entry(code.to_owned()).or_default();
