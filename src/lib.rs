@@ -26,7 +26,8 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let places = &rules.claims.places;
     let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
-    event::whole::settle(&mut read.claims, &grouping.events, &rules.events.kinds, places);
+    let (kinds, measures) = (&rules.events.kinds, &rules.claims.measures);
+    event::whole::settle(&mut read.claims, &grouping.events, kinds, measures, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);

@@ -53,6 +53,8 @@ pub struct Claim {
     pub stance: Stance,
     /// Whether it is the whole toll of the event or a part of it.
     pub scope: Scope,
+    /// Whether the article itself replaces it by another: "raising an earlier count of 40".
+    pub replaced: bool,
     /// The day up to which the number holds, as the sentence or its surroundings state it, else
     /// the day of publication; none when neither is known.
     pub as_of: Option<Period>,

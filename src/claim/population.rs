@@ -39,7 +39,10 @@ impl Counted<'_> {
         let beside = Beside::new(self.draft, self.reading, self.said);
         let mut who = self.kinds_of_people(&beside);
         who.extend(self.definitions(&beside));
-        let side = self.setting(&beside).told();
+        let mut side = self.setting(&beside).told();
+        if self.tells(&beside, &self.lexicon.own) {
+            side.extend(self.setting(&beside).of_speaker().or_else(|| self.voice.clone()));
+        }
         let presumed = if side.is_empty() { self.presumed(&beside) } else { None };
         Population { who, side, presumed }
     }
@@ -48,6 +51,16 @@ impl Counted<'_> {
     pub fn is_part(&self) -> bool {
         let beside = Beside::new(self.draft, self.reading, self.said);
         beside.is_part(self.folded(), self.lexicon)
+    }
+
+    /// Whether words beside the number say that its article replaces it by another.
+    pub fn is_earlier(&self) -> bool {
+        self.tells(&Beside::new(self.draft, self.reading, self.said), &self.lexicon.earlier)
+    }
+
+    fn tells(&self, beside: &Beside, phrases: &BTreeSet<String>) -> bool {
+        let text = beside.telling(self.folded());
+        phrases.iter().any(|phrase| contains_phrase(&text, phrase, &self.lexicon.words.clitics))
     }
 
     /// The country of whoever says it, if the sentence tells.

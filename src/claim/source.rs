@@ -74,7 +74,7 @@ impl<'a> Source<'a> {
         let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
         let of_event = measure.is_some_and(|measure| measure.of_event);
         let unit = measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default();
-        let (population, part) = self.population(given, draft, speech);
+        let Read { population, part, replaced } = self.read(given, draft, speech);
         let part = part && before.is_some_and(|before| before.measure == draft.measure);
         Claim {
             id: String::new(),
@@ -87,19 +87,15 @@ impl<'a> Source<'a> {
             population: if of_event { Population::default() } else { population },
             attribution: speech.speaker(start).map(|by| self.slice(sentence.document_span(by))),
             stance: draft.making.stance.unwrap_or_else(|| speech.stance(start)),
+            replaced,
             as_of: self.as_of(sentence).map(|day| Period { start: None, end: Some(day) }),
             rule: draft.rule.id.clone(),
             evidence: self.evidence(draft, sentence),
         }
     }
 
-    /// Who was counted, and whether the words beside the number make it a part of one before.
-    fn population(
-        &mut self,
-        given: &Given<'_, '_>,
-        draft: &Draft<'_>,
-        speech: &Speech,
-    ) -> (Population, bool) {
+    /// What the words around the number tell.
+    fn read(&mut self, given: &Given<'_, '_>, draft: &Draft<'_>, speech: &Speech) -> Read {
         let speaker = speech.speaker(draft.number.start);
         let folded = &given.sentence.sentence.folded.text;
         let name = speaker.clone().and_then(|by| folded.get(by)).unwrap_or_default();
@@ -116,7 +112,7 @@ impl<'a> Source<'a> {
         if let Some(country) = counted.told_voice() {
             self.voices.learn(name, &country);
         }
-        (counted.population(), counted.is_part())
+        Read { population: counted.population(), part: counted.is_part(), replaced: counted.is_earlier() }
     }
 
     /// The day that the sentence says its figures hold up to, else the day of publication.
@@ -136,6 +132,15 @@ impl<'a> Source<'a> {
     fn slice(&self, span: Span) -> String {
         self.document.text.get(span).unwrap_or_default().to_owned()
     }
+}
+
+/// What the words around a number tell.
+struct Read {
+    population: Population,
+    /// Whether it is a part of one before.
+    part: bool,
+    /// Whether its article replaces it by another.
+    replaced: bool,
 }
 
 /// The parts of a count are counted as the whole was: only those identified, only those buried. One

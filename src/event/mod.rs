@@ -4,6 +4,7 @@
 //! that it recalls, and claims hang on the happening of their piece. Happenings of different documents
 //! are then compared and grouped; no claim is ever compared with a claim.
 
+mod apart;
 mod atlas;
 mod block;
 pub mod cluster;

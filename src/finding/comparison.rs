@@ -37,6 +37,7 @@ impl Relations {
         let row = |a: &Statement| statements.iter().map(|b| forward(table, group, a, b)).collect();
         let mut relations = Relations { cells: statements.iter().map(row).collect() };
         relations.spread_rivalry(statements);
+        relations.spread_replacement(group);
         relations.excuse_stale(statements);
         relations
     }
@@ -71,6 +72,32 @@ impl Relations {
             let pairs: Vec<_> = self.pairs(relation).into_iter().filter(rivals).collect();
             for (a, b) in pairs.iter().flat_map(|&(a, b)| self.copies(a, b)).collect::<Vec<_>>() {
                 self.set(a, b, relation);
+            }
+        }
+    }
+
+    /// Where one document puts a figure in the place of another, that explains the older figure in
+    /// others, unless they tell it later.
+    fn spread_replacement(&mut self, group: &Group) {
+        let statements = &group.stated;
+        let all = || statements.iter().enumerate();
+        let replaces = |new: &Statement, old: &Statement| replaces(old, new);
+        let mut explained = Vec::new();
+        for ((old, was), (new, is)) in all().flat_map(|old| all().map(move |new| (old, new))) {
+            if replaces(is, was) {
+                let early = |(other, told): &(usize, &Statement)| {
+                    self.get(old, *other) == Relation::Same
+                        && told.document != is.document
+                        && told.moment.day <= is.moment.day
+                };
+                explained
+                    .extend(all().filter(early).map(|(other, told)| (other, new, update(group, told, is))));
+            }
+        }
+        for (old, new, relation) in explained {
+            self.set(old, new, Relation::Nothing);
+            if let Some(cell) = self.cells.get_mut(old).and_then(|row| row.get_mut(new)) {
+                *cell = relation;
             }
         }
     }
@@ -136,6 +163,12 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
     if vague && !apart {
         return Relation::Nothing;
     }
+    if replaces(a, b) {
+        return update(group, a, b);
+    }
+    if replaces(b, a) {
+        return Relation::Nothing;
+    }
     let fixed = a.document != b.document && table.same_stage(group, a.document, b.document);
     if closing(a, b) || fixed || !group.measure.running || group.key.period.is_some() {
         return match (closing_step(a, b), closing_step(b, a)) {
@@ -145,6 +178,16 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
         };
     }
     if a.document == b.document { in_one(group, a, b, apart) } else { in_two(group, a, b, apart) }
+}
+
+/// Whether the document of two figures puts the second in the place of the first.
+fn replaces(old: &Statement, new: &Statement) -> bool {
+    old.document == new.document && old.replaced && !new.replaced
+}
+
+/// How a figure stands to an older one that it takes the place of.
+fn update(group: &Group, old: &Statement, new: &Statement) -> Relation {
+    if new.point() > old.point() || group.falls { Relation::Step } else { Relation::Correction }
 }
 
 fn dispute(apart: bool) -> Relation {

@@ -30,6 +30,8 @@ pub(super) struct Statement {
     pub value: Interval,
     pub attribution: Option<String>,
     pub moment: Moment,
+    /// Whether its document puts another figure in its place.
+    pub replaced: bool,
 }
 
 /// Who was counted. The whole toll of an event counts everybody, whatever it calls them. A part of a
@@ -159,6 +161,7 @@ fn statements(
                 value: claim.value,
                 attribution: claim.attribution.clone(),
                 moment,
+                replaced: claim.replaced,
             }),
         }
     }
@@ -178,6 +181,7 @@ fn repeats(statement: &Statement, claim: &Claim, moment: &Moment) -> bool {
 impl Statement {
     fn repeat(&mut self, index: usize, claim: &Claim, moment: Moment) {
         self.claims.push(index);
+        self.replaced &= claim.replaced;
         self.attribution = self.attribution.take().or_else(|| claim.attribution.clone());
         if self.moment.day.is_none() {
             self.moment = moment;

@@ -137,6 +137,10 @@ pub struct Lexicon {
     pub partitive: BTreeSet<String>,
     /// Words that say that a figure takes in all countries: "the combined toll".
     pub altogether: BTreeSet<String>,
+    /// Words beside a figure that its own article replaces by another: "an earlier count".
+    pub earlier: BTreeSet<String>,
+    /// Words for people of whoever says it: "of its nationals".
+    pub own: BTreeSet<String>,
     /// Kinds that say nothing of who was counted: "people", "victims".
     pub anyone: BTreeSet<String>,
     /// Kinds that are a part of a toll even where nothing says so: children, civilians.

@@ -212,6 +212,12 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words beside a figure that its own article replaces by another.
+    #[serde(default)]
+    pub earlier: Vec<String>,
+    /// Words for people of whoever says it.
+    #[serde(default)]
+    pub own: Vec<String>,
     /// Phrases for ways of counting, by name.
     #[serde(default)]
     pub definitions: BTreeMap<String, Vec<String>>,

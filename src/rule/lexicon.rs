@@ -34,6 +34,8 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     people(lexicon, &written);
     lexicon.partitive.extend(folded(&written.partitive));
     lexicon.altogether.extend(folded(&written.altogether));
+    lexicon.earlier.extend(folded(&written.earlier));
+    lexicon.own.extend(folded(&written.own));
     definitions(lexicon, None, &written.definitions);
     for (measure, ways) in &written.definitions_of {
         definitions(lexicon, Some(measure), ways);

@@ -164,6 +164,7 @@ fn claim(row: &Value, document: usize, documents: &mut [Document]) -> Claim {
         attribution: row["attribution"].as_str().map(str::to_string),
         stance: if text(row, "note").contains("forecast") { Stance::Feared } else { Stance::Stated },
         scope: if row["total"] == true { Scope::Total } else { Scope::Part },
+        replaced: false,
         as_of,
         rule: String::new(),
         evidence: Evidence {

@@ -81,6 +81,8 @@ struct Row {
     part: bool,
     #[serde(default)]
     stance: Stance,
+    #[serde(default)]
+    replaced: bool,
     measure: Option<String>,
     #[serde(default)]
     text: String,
@@ -156,6 +158,7 @@ fn claim(row: &Row, index: usize, documents: &mut Vec<Document>) -> Claim {
         population: Population { who: row.who.clone(), side: row.side.clone(), presumed: None },
         attribution: row.by.clone(),
         stance: row.stance,
+        replaced: row.replaced,
         scope: if part { Scope::Part } else { Scope::Total },
         as_of: row.as_of.as_deref().map(|text| Period { start: Some(day(text)), end: Some(day(text)) }),
         rule: String::new(),

@@ -1,0 +1,49 @@
+//! Figures that count something else than the whole event, though nothing says what: a family, a street,
+//! a night.
+
+use crate::claim::{Claim, Scope, Stance};
+use crate::rule::measure::Measures;
+
+/// How far below another figure of its document such a figure lies.
+const FAR_BELOW: f64 = 4.0;
+/// The same for two figures with a voice each, which may just disagree.
+const FAR_BELOW_WITH_VOICES: f64 = 10.0;
+
+/// Makes parts of those claims of an event that lie far below another of the same document, measure and
+/// day, and of those of none beside some.
+pub fn set_apart(claims: &mut [Claim], of_event: &[usize], measures: &Measures) {
+    let whole: Vec<usize> =
+        of_event.iter().copied().filter(|at| claims.get(*at).is_some_and(is_whole)).collect();
+    let beside = |one: &Claim, other: &Claim| far_below(one, other) || none_beside(one, other, measures);
+    let small = |at: &&usize| {
+        let pairs = whole.iter().filter_map(|other| claims.get(**at).zip(claims.get(*other)));
+        pairs.into_iter().any(|(one, other)| one.document == other.document && beside(one, other))
+    };
+    let parts: Vec<usize> = whole.iter().filter(small).copied().collect();
+    for at in parts {
+        if let Some(claim) = claims.get_mut(at) {
+            claim.scope = Scope::Part;
+        }
+    }
+}
+
+fn is_whole(claim: &Claim) -> bool {
+    claim.scope == Scope::Total && claim.stance == Stance::Stated
+}
+
+fn far_below(one: &Claim, other: &Claim) -> bool {
+    let same = (&one.measure, &one.unit) == (&other.measure, &other.unit) && one.as_of == other.as_of;
+    let voices = one.attribution.is_some() && other.attribution.is_some();
+    let rivals = voices && one.attribution != other.attribution;
+    let factor = if rivals { FAR_BELOW_WITH_VOICES } else { FAR_BELOW };
+    let (most, least) = (one.value.high.or(one.value.low), other.value.low.or(other.value.high));
+    same && !one.replaced && most.zip(least).is_some_and(|(most, least)| most * factor < least)
+}
+
+/// Whether a claim says that there were none, and its document counts some of the same or of a measure
+/// that is a part of it.
+fn none_beside(one: &Claim, other: &Claim, measures: &Measures) -> bool {
+    let part = |measure: &str| measures.get(measure).is_some_and(|row| row.part_of.contains(&one.measure));
+    let counted = one.measure == other.measure || part(&other.measure);
+    counted && one.value.high == Some(0.0) && other.value.low.is_some_and(|low| low > 0.0)
+}
