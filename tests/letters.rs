@@ -59,7 +59,11 @@ fn every_language_with_rules_has_letters() {
         let letter: Letter = toml::from_str(&text).unwrap_or_else(|error| panic!("{language}: {error}"));
         let open = letters(language, &letter, false);
         let decided = letters(language, &letter, true);
-        assert_eq!((open.matches("[…]").count(), decided.matches("[…]").count()), (4, 0), "{language}\n{open}");
+        assert_eq!(
+            (open.matches("[…]").count(), decided.matches("[…]").count()),
+            (4, 0),
+            "{language}\n{open}"
+        );
         for told in ["٦٬٥٠٠", "الساحل", "6000", "desk/nahr.txt:2:47"] {
             assert!(decided.contains(told), "{language}: {told}\n{decided}");
         }

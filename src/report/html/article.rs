@@ -155,5 +155,11 @@ fn pieces(document: &Document, line: Range<usize>, numbers: &[Marked]) -> Vec<Pi
 
 fn plain(document: &Document, span: Range<usize>) -> Piece {
     let text = document.text.get(span).unwrap_or_default().replace(['\n', '\r', '\t'], " ");
-    Piece { anchor: String::new(), fate: "", label: String::new(), rule: String::new(), text: bidi::safe(&text) }
+    Piece {
+        anchor: String::new(),
+        fate: "",
+        label: String::new(),
+        rule: String::new(),
+        text: bidi::safe(&text),
+    }
 }
