@@ -15,8 +15,9 @@ use tempfile::Builder;
 pub fn write(path: &Path, text: &[u8]) -> Result<(), String> {
     let written = if is_special(path) { through(path, text) } else { replace(path, text) };
     written.map_err(|error| {
-        let path = path.display();
-        format!("{path}: cannot be written ({error}): name a file in a folder that may be written to")
+        // The whole error would name the file beside, which is another each time.
+        let (path, why) = (path.display(), error.kind());
+        format!("{path}: cannot be written ({why}): name a file in a folder that may be written to")
     })
 }
 
