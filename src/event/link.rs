@@ -42,8 +42,13 @@ impl Link {
 }
 
 /// How much speaks for two happenings being one: [`THRESHOLD`] and more is enough when nothing else
-/// stands against it.
+/// stands against it. Where kind or time alone keeps the two apart, nothing else is weighed: most pairs
+/// that are looked at end there.
 pub fn score(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    let pinned = one.pin.is_some() && other.pin.is_some();
+    if !pinned && (kind(one, other, atlas) <= NEVER || time(one, other, atlas) <= NEVER) {
+        return NEVER;
+    }
     weigh(one, other, atlas).iter().sum()
 }
 
@@ -112,24 +117,22 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
     if one.places.is_empty() || other.places.is_empty() {
         return Meeting::Unknown;
     }
+    if shared(&one.roots, &other.roots) == 0 {
+        let related = |a: &Number| other.places.iter().any(|b| atlas.related(*a, *b));
+        return if one.places.iter().any(related) { Meeting::Country } else { Meeting::Apart };
+    }
     // A capital abroad where talks are held says nothing of where it happened.
     let both = |place: &&Number| {
         let root = atlas.root(**place);
         one.roots.contains(&root) && other.roots.contains(&root)
     };
-    let related = |a: &Number, list: &[Number]| list.iter().any(|b| atlas.related(*a, *b));
-    let meets =
-        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.related(*a, *b)));
-    let parts =
-        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.apart(*a, *b)));
+    let pairs = |of: &dyn Fn(Number, Number) -> bool| {
+        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| of(*a, *b)))
+    };
     match () {
-        () if meets => Meeting::Inner,
-        () if shared(&one.roots, &other.roots) == 0
-            && !one.places.iter().any(|a| related(a, &other.places)) =>
-        {
-            Meeting::Apart
-        }
-        () if parts => Meeting::Parts,
+        () if one.inner.is_empty() || other.inner.is_empty() => Meeting::Country,
+        () if pairs(&|a, b| atlas.related(a, b)) => Meeting::Inner,
+        () if pairs(&|a, b| atlas.apart(a, b)) => Meeting::Parts,
         () => Meeting::Country,
     }
 }

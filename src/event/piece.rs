@@ -228,7 +228,7 @@ fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {
 fn place_and_time(piece: &mut Piece, reading: &SentenceReading, text: &str, last: Option<Date>) {
     let inside = |span: &Span| piece.span.start <= span.start && span.start < piece.span.end;
     for time in reading.times.iter().filter(|time| inside(&time.span)) {
-        match Moment::read(time, text, last) {
+        match Moment::read(time, text, last, piece.background) {
             Some(moment) => piece.moments.push(moment),
             None => piece.relative = true,
         }
