@@ -11,9 +11,9 @@ use super::kind::Fit;
 use super::profile::{Number, Profile};
 
 /// With how many of its followers in a block a happening is compared.
-const WINDOW: usize = 64;
+const WINDOW: usize = 32;
 /// How many of its followers it looks at for these.
-const LOOK: usize = 256;
+const LOOK: usize = 128;
 /// Years a stretch may take in to be looked up by each of them.
 const YEARS: i32 = 12;
 /// Days of a month and of a year; blocks of time need not be those of a calendar.

@@ -16,6 +16,7 @@ const PINNED: f64 = 40.0;
 const YEAR: i32 = 366;
 /// Days a month takes in at most.
 const MONTH: i32 = 31;
+const FORTNIGHT: i32 = 14;
 
 /// What is weighed, in the order of the terms.
 const TERMS: [&str; 13] = [
@@ -263,13 +264,13 @@ fn lasting(days: i32) -> i32 {
     if days >= YEAR - 1 { days } else { 0 }
 }
 
-/// One day in one town is a part of what goes on in a country for months, and not the whole of it.
+/// Some days in one town are a part of what goes on in a country for months, and not the whole of it.
 fn extent(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
     let small = |happening: &Profile| {
-        !happening.inner.is_empty() && happening.moment.is_some_and(|moment| moment.days() <= 3)
+        !happening.inner.is_empty() && happening.moment.is_some_and(|moment| moment.days() <= FORTNIGHT)
     };
     let large = |happening: &Profile| {
-        happening.inner.is_empty() && happening.moment.is_none_or(|moment| moment.days() > 14)
+        happening.inner.is_empty() && happening.moment.is_none_or(|moment| moment.days() > FORTNIGHT)
     };
     let lasting = atlas.kind(one).days.max(atlas.kind(other).days) >= 60;
     let differ = (small(one) && large(other)) || (small(other) && large(one));

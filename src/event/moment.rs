@@ -17,14 +17,14 @@ pub struct Moment {
 
 impl Moment {
     /// The days a time expression names. `text` is the article, `last` the last day an open end may
-    /// reach. What is only recalled ("the worst since 1999") has an end of its own. None when the
-    /// expression names no days, or none of them is a start.
-    pub fn read(mention: &TimeMention, text: &str, last: Option<Date>, recalled: bool) -> Option<Self> {
+    /// reach, `relation` how the text takes them. None when the expression names no days, or none of them
+    /// is a start.
+    pub fn read(mention: &TimeMention, text: &str, last: Option<Date>, relation: Relation) -> Option<Self> {
         let Period { start, end } = mention.period;
         let firm = text.get(mention.span.clone()).is_some_and(|words| words.chars().any(char::is_numeric));
-        let start = start.filter(|_| mention.relation != Relation::Until)?;
-        let end = match mention.relation {
-            Relation::Since if !recalled => last.or(end).unwrap_or(start),
+        let start = start.filter(|_| relation != Relation::Until)?;
+        let end = match relation {
+            Relation::Since => last.or(end).unwrap_or(start),
             _ => end.or(last).unwrap_or(start),
         };
         Some(Moment { start, end: end.max(start), firm })
