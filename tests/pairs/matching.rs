@@ -31,21 +31,37 @@ fn verdict(pair: &Pair, one: &Figure, other: &Figure) -> Option<Verdict> {
 }
 
 /// How surely two figures count the same, step by step; none where they do not.
-type Likeness = (bool, bool, bool, bool, usize);
+#[derive(PartialEq, PartialOrd)]
+struct Likeness {
+    /// The same measure, by rules.
+    measure: bool,
+    /// Both so far, or both over a day.
+    period: bool,
+    sides: bool,
+    /// The kinds of people of one are among those of the other.
+    people: bool,
+    found: bool,
+    /// How many words around them are the same, by how near they stand.
+    words: usize,
+}
 
 fn likeness(pair: &Pair, claim: &Figure, evidence: &Figure) -> Option<Likeness> {
-    let shared = claim.around.iter().filter_map(|(word, near)| Some(*near * evidence.around.get(word)?)).sum();
-    match (claim.claim.and_then(|at| pair.claims.get(at)), evidence.claim.and_then(|at| pair.claims.get(at))) {
-        (Some(one), Some(other)) if one.measure == other.measure && one.unit == other.unit => {
+    let shared = claim.around.iter().filter_map(|(word, near)| Some(*near * evidence.around.get(word)?));
+    let words = shared.sum();
+    let claims = |figure: &Figure| figure.claim.and_then(|at| pair.claims.get(at));
+    match (claims(claim), claims(evidence)) {
+        (Some(one), Some(other)) if one.unit == other.unit => {
+            let measure = one.measure == other.measure;
+            let kin = pair.kin.contains(&(one.measure.clone(), other.measure.clone()));
             let (ours, theirs) = (&one.population, &other.population);
-            let sides = ours.side == theirs.side;
             let people = ours.who.is_subset(&theirs.who) || theirs.who.is_subset(&ours.who);
             let found = verdict(pair, claim, evidence).is_some_and(|verdict| verdict > Verdict::Incomparable);
-            Some((true, sides, people, found, shared))
+            let (period, sides) = (claim.period == evidence.period, ours.side == theirs.side);
+            (measure || kin).then_some(Likeness { measure, period, sides, people, found, words })
         }
         (Some(_), Some(_)) => None,
-        _ if shared > 0 && claim.kind == evidence.kind && claim.unit == evidence.unit => {
-            Some((false, false, false, false, shared))
+        _ if words > 0 && claim.kind == evidence.kind && claim.unit == evidence.unit => {
+            Some(Likeness { measure: false, period: false, sides: false, people: false, found: false, words })
         }
         _ => None,
     }

@@ -23,6 +23,8 @@ pub struct Pair {
     pub evidence: Told,
     pub claims: Vec<Claim>,
     pub findings: Vec<Finding>,
+    /// Measures of which one is a part of the other, both ways.
+    pub kin: BTreeSet<(String, String)>,
 }
 
 /// What one of the two says.
@@ -38,6 +40,8 @@ pub struct Figure {
     pub value: Interval,
     /// The claim a rule made of it.
     pub claim: Option<usize>,
+    /// Whether it counts over a day or a week, and not so far.
+    pub period: bool,
     /// Whether it can only rise from day to day.
     pub running: bool,
     /// What kind of number it is, as far as a unit tells.
@@ -78,7 +82,9 @@ impl Pair {
             days: days(&documents[at].text, from, &read.readings[at]),
             figures: figures(&documents[at], at, from, &read.readings[at], &read.claims, rules),
         };
-        Pair { claim: told(0), evidence: told(1), findings, claims: read.claims.clone() }
+        let wholes = measures.iter().flat_map(|part| part.part_of.iter().map(|whole| (part.id.clone(), whole.clone())));
+        let kin = wholes.flat_map(|(part, whole)| [(part.clone(), whole.clone()), (whole, part)]).collect();
+        Pair { claim: told(0), evidence: told(1), findings, claims: read.claims.clone(), kin }
     }
 }
 
@@ -119,6 +125,7 @@ fn figures(
             figures.push(Figure {
                 value: quantity.value,
                 claim: None,
+                period: false,
                 running: quantity.kind == Kind::Count,
                 kind: quantity.kind.clone(),
                 unit: quantity.unit.clone(),
@@ -133,6 +140,7 @@ fn figures(
             Figure {
                 value: claim.value,
                 claim: Some(index),
+                period: claim.population.who.iter().any(|who| rules.claims.measures.is_of_period(who)),
                 running: measure.is_some_and(|measure| measure.running && !measure.falls),
                 kind: Kind::Count,
                 unit: None,
@@ -183,7 +191,10 @@ fn around(text: &str, number: Span) -> BTreeMap<String, usize> {
     let after: Vec<&str> = text[number.end..].split_whitespace().collect();
     for side in [before, after] {
         let number = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit());
-        let near = side.into_iter().take_while(|word| !number(word));
+        // "15 out of 28 provinces": both count provinces.
+        let share = side.iter().take(3).position(|word| *word == "of").map_or(0, |of| of + 2);
+        let skip = if side.get(share.saturating_sub(1)).is_some_and(|word| number(&word)) { share } else { 0 };
+        let near = side.into_iter().skip(skip).take_while(|word| !number(word));
         for (far, word) in near.map(stem).filter(|word| !word.is_empty()).take(AROUND).enumerate() {
             let weight: &mut usize = words.entry(word).or_default();
             *weight = (*weight).max(AROUND - far);
