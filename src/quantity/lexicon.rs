@@ -76,6 +76,9 @@ pub struct Lexicon {
     pub words: Words,
     /// Clitics that make a noun a known one ("the").
     pub definite: BTreeSet<String>,
+    /// How many letters besides "and" and the article one word may have written onto its front, as
+    /// rules see it; one when zero.
+    pub stacked_clitics: usize,
     /// Marks between groups of three digits; a no-break space always may.
     pub group_marks: Vec<char>,
     /// Marks before decimals.

@@ -67,6 +67,9 @@ pub struct WrittenRule {
     pub context: Vec<String>,
     /// The values a quantity must lie between for the rule to take it.
     pub only: Option<String>,
+    /// Whether `only` takes "more than 5" for its figure 5.
+    #[serde(default)]
+    pub bounded: bool,
     /// For an exclusion: tried only when nothing else took the number.
     #[serde(default)]
     pub last: bool,
@@ -107,6 +110,9 @@ pub struct LexiconFile {
     /// Those of them that make a noun a known one.
     #[serde(default)]
     pub definite: Vec<String>,
+    /// How many of the others, "and" aside, one word may have; one when left out.
+    #[serde(default)]
+    pub stacked_clitics: usize,
     /// Abbreviations after which no sentence ends.
     #[serde(default)]
     pub abbreviations: Vec<String>,

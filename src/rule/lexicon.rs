@@ -13,6 +13,7 @@ use crate::text::fold::fold_word;
 pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistakes: &mut Vec<Mistake>) {
     affixes(lexicon, &written);
     lexicon.definite.extend(folded(&written.definite));
+    lexicon.stacked_clitics = written.stacked_clitics.max(lexicon.stacked_clitics);
     lexicon.join_from = written.join_from.or(lexicon.join_from);
     lexicon.inverted |= written.inverted;
     lexicon.takes_teens.extend(&written.takes_teens);
