@@ -66,7 +66,9 @@ impl World {
 
 fn main() {
     let rules = RuleSet::new(&load::built_in()).unwrap_or_else(|mistakes| panic!("{}", mistakes[0]));
-    table("an archive that grows by places and days, 5 articles an event", &rules, |events| World::growing(events, 5));
+    table("an archive that grows by places and days, 5 articles an event", &rules, |events| {
+        World::growing(events, 5)
+    });
     table("the same, every claim an article of its own", &rules, |events| World::growing(events, CLAIMS));
     table("the same places and days, 5 articles an event", &rules, |events| World::fixed(events, 5));
 }
@@ -88,7 +90,8 @@ fn table(title: &str, rules: &RuleSet, world: impl Fn(usize) -> World) {
         let start = Instant::now();
         let grouping = gather(happenings, &rules.events, &world);
         let seconds = start.elapsed().as_secs_f64();
-        let ratio = before.replace(seconds).map_or(String::new(), |before| format!("{:.2}", seconds / before));
+        let ratio =
+            before.replace(seconds).map_or(String::new(), |before| format!("{:.2}", seconds / before));
         let (precision, recall) = quality(&grouping, &truth, &world);
         let (articles, found) = (grouping.happenings.len(), grouping.events.len());
         let f1 = 2.0 * precision * recall / (precision + recall);

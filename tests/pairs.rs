@@ -76,7 +76,8 @@ fn claims_against_evidence() {
 
 fn judge(row: &Row, rules: &RuleSet) -> Answer {
     let pair = Pair::new(&row.page, &row.claim, &row.evidence, rules);
-    let answers = matching::matched(&pair).into_iter().map(|found| label::answer(found.claim, found.evidence));
+    let answers =
+        matching::matched(&pair).into_iter().map(|found| label::answer(found.claim, found.evidence));
     let all = |one: Answer, other: Answer| Answer {
         label: one.label.max(other.label),
         against: one.against || other.against,
@@ -94,7 +95,8 @@ struct Table {
 
 impl Table {
     fn count(&self, keep: impl Fn(Label, Label) -> bool) -> f64 {
-        self.rows.iter().filter(|((gold, found), _)| keep(*gold, *found)).map(|(_, n)| *n).sum::<usize>() as f64
+        self.rows.iter().filter(|((gold, found), _)| keep(*gold, *found)).map(|(_, n)| *n).sum::<usize>()
+            as f64
     }
 
     fn text(&self) -> String {

@@ -86,6 +86,7 @@ struct Row {
     measure: Option<String>,
     #[serde(default)]
     text: String,
+    outlet: Option<String>,
 }
 
 #[derive(Deserialize)]
@@ -97,6 +98,9 @@ struct Expected {
     claims: String,
     certainty: Option<Certainty>,
     witnesses: Option<usize>,
+    /// What the reason must say, among other things.
+    #[serde(default)]
+    message: String,
 }
 
 fn cases() -> impl Iterator<Item = (&'static str, Case)> {
@@ -130,6 +134,7 @@ fn check(file: &str, case: &Case) -> Result<(), String> {
         found.is_some_and(|f| {
             e.certainty.is_none_or(|certainty| certainty == f.certainty)
                 && e.witnesses.is_none_or(|witnesses| witnesses == f.witnesses)
+                && f.message.contains(&e.message)
                 && !f.message.is_empty()
                 && !f.message.contains('{')
         })
@@ -147,6 +152,7 @@ fn claim(row: &Row, index: usize, documents: &mut Vec<Document>) -> Claim {
     }
     let from = documents[row.doc].text.len();
     documents[row.doc].text.push_str(&row.text);
+    documents[row.doc].source = row.outlet.clone().or(documents[row.doc].source.take());
     let part = row.part || !row.who.is_empty() || !row.side.is_empty();
     Claim {
         id: row.id.clone(),

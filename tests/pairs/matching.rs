@@ -18,7 +18,10 @@ pub fn matched(pair: &Pair) -> Vec<Match<'_>> {
 
 fn against<'p>(pair: &'p Pair, claim: &'p Figure) -> Option<Match<'p>> {
     let all = pair.evidence.figures.iter().filter_map(|evidence| {
-        Some((likeness(pair, claim, evidence)?, Match { claim, evidence, verdict: verdict(pair, claim, evidence) }))
+        Some((
+            likeness(pair, claim, evidence)?,
+            Match { claim, evidence, verdict: verdict(pair, claim, evidence) },
+        ))
     });
     all.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, found)| found)
 }
@@ -26,7 +29,8 @@ fn against<'p>(pair: &'p Pair, claim: &'p Figure) -> Option<Match<'p>> {
 /// The strongest verdict of a finding that holds both.
 fn verdict(pair: &Pair, one: &Figure, other: &Figure) -> Option<Verdict> {
     let both = [one.claim?, other.claim?];
-    let holding = pair.findings.iter().filter(|finding| both.iter().all(|claim| finding.claims.contains(claim)));
+    let holding =
+        pair.findings.iter().filter(|finding| both.iter().all(|claim| finding.claims.contains(claim)));
     holding.map(|finding| finding.verdict).max()
 }
 

@@ -78,11 +78,17 @@ impl Pair {
         let findings = finding::reconcile(&documents, &read.claims, &events, &rules.findings, places);
         let from = title.len();
         let told = |at: usize| Told {
-            words: documents[at].text[from..].split_whitespace().map(stem).filter(|word| word.len() > 2).collect(),
+            words: documents[at].text[from..]
+                .split_whitespace()
+                .map(stem)
+                .filter(|word| word.len() > 2)
+                .collect(),
             days: days(&documents[at].text, from, &read.readings[at]),
             figures: figures(&documents[at], at, from, &read.readings[at], &read.claims, rules),
         };
-        let wholes = measures.iter().flat_map(|part| part.part_of.iter().map(|whole| (part.id.clone(), whole.clone())));
+        let wholes = measures
+            .iter()
+            .flat_map(|part| part.part_of.iter().map(|whole| (part.id.clone(), whole.clone())));
         let kin = wholes.flat_map(|(part, whole)| [(part.clone(), whole.clone()), (whole, part)]).collect();
         Pair { claim: told(0), evidence: told(1), findings, claims: read.claims.clone(), kin }
     }
@@ -119,7 +125,11 @@ fn figures(
             let taken = own().any(|(_, claim)| claim.evidence.span == span);
             let bounded = quantity.extent.start < quantity.number.start;
             let name = !bounded && names(&document.text[..span.start]);
-            if taken || name || *fate == Fate::Noun || matches!(quantity.kind, Kind::Code | Kind::Ordinal | Kind::One) {
+            if taken
+                || name
+                || *fate == Fate::Noun
+                || matches!(quantity.kind, Kind::Code | Kind::Ordinal | Kind::One)
+            {
                 continue;
             }
             figures.push(Figure {
@@ -190,10 +200,13 @@ fn around(text: &str, number: Span) -> BTreeMap<String, usize> {
     let before: Vec<&str> = text[..number.start].split_whitespace().rev().collect();
     let after: Vec<&str> = text[number.end..].split_whitespace().collect();
     for side in [before, after] {
-        let number = |word: &&str| word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit());
+        let number = |word: &&str| {
+            word.trim_matches(|c: char| !c.is_alphanumeric()).starts_with(|c: char| c.is_ascii_digit())
+        };
         // "15 out of 28 provinces": both count provinces.
         let share = side.iter().take(3).position(|word| *word == "of").map_or(0, |of| of + 2);
-        let skip = if side.get(share.saturating_sub(1)).is_some_and(|word| number(&word)) { share } else { 0 };
+        let skip =
+            if side.get(share.saturating_sub(1)).is_some_and(|word| number(&word)) { share } else { 0 };
         let near = side.into_iter().skip(skip).take_while(|word| !number(word));
         for (far, word) in near.map(stem).filter(|word| !word.is_empty()).take(AROUND).enumerate() {
             let weight: &mut usize = words.entry(word).or_default();
@@ -206,7 +219,8 @@ fn around(text: &str, number: Span) -> BTreeMap<String, usize> {
 /// A word without its marks and without what tells one from many.
 fn stem(word: &str) -> String {
     let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let bare = word.strip_suffix("ies").or_else(|| word.strip_suffix("es")).or_else(|| word.strip_suffix('s'));
+    let bare =
+        word.strip_suffix("ies").or_else(|| word.strip_suffix("es")).or_else(|| word.strip_suffix('s'));
     bare.filter(|bare| bare.len() > 2).map_or(word.clone(), str::to_owned)
 }
 
@@ -245,8 +259,22 @@ pub fn show(page: &str, claim: &str, evidence: &str, rules: &RuleSet) {
     for (n, told) in [("C", &pair.claim), ("E", &pair.evidence)] {
         for f in &told.figures {
             let c = f.claim.map(|c| &pair.claims[c]);
-            println!("    {n} {} {:?} {:?} {:?}", f.value, c.map(|c| (&c.measure, &c.population.who, &c.population.side)), f.kind, f.holds);
+            println!(
+                "    {n} {} {:?} {:?} {:?}",
+                f.value,
+                c.map(|c| (&c.measure, &c.population.who, &c.population.side)),
+                f.kind,
+                f.holds
+            );
         }
     }
-    for m in super::matching::matched(&pair) { println!("    {} x {} {:?} {:?}", m.claim.value, m.evidence.value, m.verdict, super::label::answer(m.claim, m.evidence)); }
+    for m in super::matching::matched(&pair) {
+        println!(
+            "    {} x {} {:?} {:?}",
+            m.claim.value,
+            m.evidence.value,
+            m.verdict,
+            super::label::answer(m.claim, m.evidence)
+        );
+    }
 }
