@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 
 use crate::document::Document;
 use crate::event::Why;
-use crate::finding::{self, Finding, Step};
+use crate::finding::range::{self, Common, Range};
+use crate::finding::{self, Basis, Finding, Step, Verdict};
 use crate::quantity::Interval;
 use crate::report::Report;
 use crate::rules::RuleSet;
@@ -38,8 +39,8 @@ pub struct Explanation<'a> {
     pub steps: Vec<Step>,
     /// The values that satisfy all claims of a finding; none where there are none.
     pub room: Option<Interval>,
-    /// The smallest sets of claims that no value satisfies.
-    pub conflicts: Vec<[usize; 2]>,
+    /// The smallest sets of figures that no value satisfies.
+    pub conflicts: Vec<[Interval; 2]>,
 }
 
 /// Explains the finding or the claim whose id begins with `id`.
@@ -125,25 +126,27 @@ fn tolerance(measure: &str, rules: &RuleSet) -> f64 {
 
 fn allowed(report: &Report, claim: usize, rules: &RuleSet) -> Option<Interval> {
     let claim = report.claims.get(claim)?;
-    Some(finding::range::Range::of(&claim.value, tolerance(&claim.measure, rules)).stated())
+    Some(Range::of(&claim.value, tolerance(&claim.measure, rules)).stated())
 }
 
-/// What all claims of a finding leave room for, and which do not go together; nothing where they count
+/// What all figures of a finding leave room for, and which do not go together; nothing where they count
 /// different people, or are not all stated.
-fn room(report: &Report, finding: &Finding, rules: &RuleSet) -> (Option<Interval>, Vec<[usize; 2]>) {
-    if !matches!(finding.basis, finding::Basis::SameQuantity | finding::Basis::Bounds)
-        || finding.verdict == finding::Verdict::Incomparable
+fn room(report: &Report, finding: &Finding, rules: &RuleSet) -> (Option<Interval>, Vec<[Interval; 2]>) {
+    if !matches!(finding.basis, Basis::SameQuantity | Basis::Bounds)
+        || finding.verdict == Verdict::Incomparable
     {
         return (None, vec![]);
     }
-    let figures: Vec<Interval> =
-        finding.claims.iter().filter_map(|at| Some(report.claims.get(*at)?.value)).collect();
+    let mut figures: Vec<Interval> = Vec::new();
+    for claim in finding.claims.iter().filter_map(|at| report.claims.get(*at)) {
+        figures.extend((!figures.contains(&claim.value)).then_some(claim.value));
+    }
     let tolerance = tolerance(&finding.measure, rules);
-    let room = match finding::range::common(&figures, tolerance) {
-        Some(finding::range::Common::Room(range)) => Some(range.stated()),
+    let room = match range::common(&figures, tolerance) {
+        Some(Common::Room(range)) => Some(range.stated()),
         _ => None,
     };
-    let at = |index: usize| finding.claims.get(index).copied();
-    let conflicts = finding::range::conflicts(&figures, tolerance).into_iter();
-    (room, conflicts.filter_map(|(a, b)| Some([at(a)?, at(b)?])).collect())
+    let figure = |at: usize| figures.get(at).copied();
+    let conflicts = range::conflicts(&figures, tolerance).into_iter();
+    (room, conflicts.filter_map(|(a, b)| Some([figure(a)?, figure(b)?])).collect())
 }

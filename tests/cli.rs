@@ -82,6 +82,11 @@ fn why_rules_fire_or_not() {
 }
 
 #[test]
+fn explanations_and_choices() {
+    check_all(include_str!("cli/explain.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }

@@ -1,5 +1,6 @@
 //! How a finding or a claim came about, step by step, for people.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::earlier::{Fate, State};
@@ -9,7 +10,7 @@ use super::{Options, Report, bidi, sources};
 use crate::claim::Claim;
 use crate::event::Why;
 use crate::explain::{Explanation, Subject};
-use crate::finding::{Finding, Step};
+use crate::finding::{Finding, Relation, Step};
 
 /// Writes an explanation: evidence, rules and readings, the event, the steps, the verdict.
 ///
@@ -153,11 +154,10 @@ fn link(told: &Explanation, pair: [usize; 2], why: &Why, words: &ExplainPhrases)
 fn steps(told: &Explanation, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let words = &options.phrases.explain;
     writeln!(out, "\n{}", words.steps)?;
-    for Step { claims, relation } in &told.steps {
-        let [one, other] = numbers(told, *claims);
+    for (relation, pairs) in by_relation(told) {
         let relation = relation.and_then(|relation| words.relations.get(&relation));
-        let relation = relation.unwrap_or(&words.not_compared);
-        let told = [("one", one.as_str()), ("other", &other), ("relation", relation)];
+        let told = [("relation", relation.unwrap_or(&words.not_compared)), ("pairs", &pairs)];
+        let told = told.map(|(name, text)| (name, text.as_str()));
         writeln!(out, "  {}", fill(&words.step, &told))?;
     }
     if let Some(room) = &told.room {
@@ -166,9 +166,19 @@ fn steps(told: &Explanation, options: &Options, out: &mut dyn io::Write) -> io::
     if told.conflicts.is_empty() {
         return Ok(());
     }
-    let sets = told.conflicts.iter().map(|pair| format!("{{{}}}", numbers(told, *pair).join(", ")));
+    let sets = told.conflicts.iter().map(|[one, other]| format!("{{{one}, {other}}}"));
     let sets = sets.collect::<Vec<_>>().join(" ");
     writeln!(out, "  {}", fill(&words.conflicts, &[("sets", &sets)]))
+}
+
+/// The pairs that stand in each relation, by the numbers that their claims are listed under.
+fn by_relation(told: &Explanation) -> BTreeMap<Option<Relation>, String> {
+    let mut pairs: BTreeMap<Option<Relation>, Vec<String>> = BTreeMap::new();
+    for Step { claims, relation } in &told.steps {
+        let [one, other] = numbers(told, *claims);
+        pairs.entry(*relation).or_default().push(format!("{one}–{other}"));
+    }
+    pairs.into_iter().map(|(relation, pairs)| (relation, pairs.join(", "))).collect()
 }
 
 fn verdict(finding: &Finding, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {

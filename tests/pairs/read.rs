@@ -253,28 +253,3 @@ fn apart(text: &str) -> String {
     }
     apart
 }
-
-pub fn show(page: &str, claim: &str, evidence: &str, rules: &RuleSet) {
-    let pair = Pair::new(page, claim, evidence, rules);
-    for (n, told) in [("C", &pair.claim), ("E", &pair.evidence)] {
-        for f in &told.figures {
-            let c = f.claim.map(|c| &pair.claims[c]);
-            println!(
-                "    {n} {} {:?} {:?} {:?}",
-                f.value,
-                c.map(|c| (&c.measure, &c.population.who, &c.population.side)),
-                f.kind,
-                f.holds
-            );
-        }
-    }
-    for m in super::matching::matched(&pair) {
-        println!(
-            "    {} x {} {:?} {:?}",
-            m.claim.value,
-            m.evidence.value,
-            m.verdict,
-            super::label::answer(m.claim, m.evidence)
-        );
-    }
-}
