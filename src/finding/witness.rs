@@ -34,18 +34,18 @@ pub(super) fn weigh(documents: &[Document], claims: &[&Claim]) -> Weight {
 
 /// The documents that do not carry a sentence of an earlier one.
 fn originals(documents: &[Document], claims: &[&Claim]) -> Vec<usize> {
-    let mut sentences: BTreeMap<usize, BTreeSet<String>> = BTreeMap::new();
+    let mut sentences: BTreeMap<usize, BTreeSet<Sentence>> = BTreeMap::new();
     for claim in claims {
         sentences.entry(claim.document).or_default().insert(sentence(documents, claim));
     }
-    let mut told: Vec<String> = Vec::new();
-    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut told: Vec<Sentence> = Vec::new();
+    let mut known: BTreeSet<Sentence> = BTreeSet::new();
     let mut originals = Vec::new();
     for (document, own) in sentences {
-        let copied = own.iter().any(|one| !one.is_empty() && (known.contains(one) || copies(one, &told)));
+        let copied = own.iter().any(|one| !one.0.is_empty() && (known.contains(one) || copies(one, &told)));
         if !copied {
             originals.push(document);
-            told.extend(own.iter().filter(|one| !one.is_empty()).cloned());
+            told.extend(own.iter().filter(|one| !one.0.is_empty()).cloned());
         }
         known.extend(own);
     }
@@ -104,17 +104,22 @@ fn words(phrase: &str) -> String {
     words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
 }
 
-/// Letters and digits of a claim's sentence, in lower case.
-fn sentence(documents: &[Document], claim: &Claim) -> String {
+/// Letters and digits of a claim's sentence, in lower case, and its figure: who copies a sentence copies
+/// the figure too.
+type Sentence = (String, String);
+
+fn sentence(documents: &[Document], claim: &Claim) -> Sentence {
     let text = documents.get(claim.document).map_or("", |document| document.text.as_str());
     let quote = text.get(claim.evidence.quote.clone()).unwrap_or_default();
-    quote.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    let letters = quote.chars().filter(|letter| letter.is_alphanumeric()).flat_map(char::to_lowercase);
+    (letters.collect(), claim.value.to_string())
 }
 
-fn copies(sentence: &str, told: &[String]) -> bool {
-    let near = |other: &&String| {
+fn copies((sentence, figure): &Sentence, told: &[Sentence]) -> bool {
+    let near = |(other, same): &&Sentence| {
         let (short, long) = (sentence.len().min(other.len()), sentence.len().max(other.len()));
-        short as f64 >= COPY * long as f64
+        figure == same && short as f64 >= COPY * long as f64
     };
-    told.iter().take(LIMIT).filter(near).any(|other| strsim::normalized_levenshtein(sentence, other) >= COPY)
+    let mut near = told.iter().take(LIMIT).filter(near);
+    near.any(|(other, _)| strsim::normalized_levenshtein(sentence, other) >= COPY)
 }

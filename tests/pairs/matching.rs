@@ -8,7 +8,6 @@ use super::read::{Figure, Pair};
 pub struct Match<'p> {
     pub claim: &'p Figure,
     pub evidence: &'p Figure,
-    pub verdict: Option<Verdict>,
 }
 
 /// The figures of the claim that anything in the evidence stands against.
@@ -17,12 +16,11 @@ pub fn matched(pair: &Pair) -> Vec<Match<'_>> {
 }
 
 fn against<'p>(pair: &'p Pair, claim: &'p Figure) -> Option<Match<'p>> {
-    let all = pair.evidence.figures.iter().filter_map(|evidence| {
-        Some((
-            likeness(pair, claim, evidence)?,
-            Match { claim, evidence, verdict: verdict(pair, claim, evidence) },
-        ))
-    });
+    let all = pair
+        .evidence
+        .figures
+        .iter()
+        .filter_map(|evidence| Some((likeness(pair, claim, evidence)?, Match { claim, evidence })));
     all.reduce(|best, next| if next.0 > best.0 { next } else { best }).map(|(_, found)| found)
 }
 
