@@ -5,17 +5,19 @@ mod share;
 mod spot;
 
 use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, RulesArgs};
+use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, PolicyArg, RulesArgs};
 use share::Share;
 use spot::Spot;
 
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
+use crate::finding::Policy;
+use crate::report::earlier::Earlier;
 use crate::report::{self, Options, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::Mistake;
@@ -40,6 +42,9 @@ enum Command {
         /// The mildest verdict that makes the command end with 1
         #[arg(long, value_enum, default_value_t = FailOn::Discrepancy)]
         fail_on: FailOn,
+        /// Print beside each dispute one figure, named as the desk's choice
+        #[arg(long, value_enum)]
+        policy: Option<PolicyArg>,
     },
     /// List the numeric claims picked out, and by which rule
     Claims {
@@ -59,6 +64,19 @@ enum Command {
         /// Tell instead what speaks for two claims being about one event, and what against it
         #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with = "format")]
         why: Option<Vec<String>>,
+    },
+    /// Show how a finding or a claim came about: evidence, rules, the event, the steps to the verdict
+    Explain {
+        /// The id of a finding or a claim, or the first letters of it
+        #[arg(conflicts_with = "format")]
+        id: String,
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+        /// An earlier report as JSON: tell whether its evidence still stands in the articles
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Read lines from standard input and write the numbers in each as a line of JSON
     Numbers {
@@ -114,13 +132,16 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on } => {
+            Command::Check { input, output, fail_on, policy } => {
                 let found = |report: &Report<'_>| report.findings.iter().any(|f| fail_on.includes(f.verdict));
-                view(&input, &output, View::Findings, found)
+                view_by(&input, &output, View::Findings, policy.map(Policy::from), found)
             }
             Command::Claims { input, output, view } => claims(&input, &output, &view),
             Command::Events { input, output: _, why: Some(claims) } => why(&input, &claims),
             Command::Events { input, output, why: None } => view(&input, &output, View::Events, |_| false),
+            Command::Explain { id, input, output, report } => {
+                explain(&id, &input, &output, report.as_deref())
+            }
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
             Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
@@ -135,6 +156,17 @@ fn view(
     view: View,
     fails: impl Fn(&Report<'_>) -> bool,
 ) -> Result<ExitCode, String> {
+    view_by(input, output, view, None, fails)
+}
+
+/// The same with the figures that the desk chooses.
+fn view_by(
+    input: &InputArgs,
+    output: &OutputArgs,
+    view: View,
+    policy: Option<Policy>,
+    fails: impl Fn(&Report<'_>) -> bool,
+) -> Result<ExitCode, String> {
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
     let job = match view {
@@ -144,6 +176,7 @@ fn view(
     };
     let mut report = job(&articles.documents, &rules);
     report.rules = rules.hash.clone();
+    report.policy = policy;
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
     write(&report, output, view, &phrases)?;
@@ -211,6 +244,35 @@ fn why(input: &InputArgs, claims: &[String]) -> Result<ExitCode, String> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     finished(report::why::write(&why, &mut out).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows how what has an id came about. What an earlier report says is held against the articles first,
+/// so that it is told even where nothing has the id any more.
+fn explain(
+    id: &str,
+    input: &InputArgs,
+    output: &OutputArgs,
+    earlier: Option<&Path>,
+) -> Result<ExitCode, String> {
+    let earlier = earlier.map(read_report).transpose()?;
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let fates = earlier.as_ref().map(|earlier| earlier.fates(id, &articles.documents)).unwrap_or_default();
+    let told = crate::explain::explain(&articles.documents, &rules, id);
+    to_stdout(output, View::Findings, &phrases, |options, out| {
+        if !fates.is_empty() {
+            report::explain::write_fates(&fates, options, out)?;
+        }
+        told.as_ref().map_or(Ok(()), |told| report::explain::write(told, options, out))
+    })?;
+    told.map(|_| ExitCode::SUCCESS)
+}
+
+fn read_report(file: &Path) -> Result<Earlier, String> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("--report {name}: may not be read: {error}; name a report as JSON"))?;
+    Earlier::parse(&text, &name)
 }
 
 fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {

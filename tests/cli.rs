@@ -87,6 +87,11 @@ fn which_claims_are_of_one_event() {
 }
 
 #[test]
+fn explanations_and_choices() {
+    check_all(include_str!("cli/explain.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use super::share::Share;
 use super::spot::Spot;
-use crate::finding::Verdict;
+use crate::finding::{Policy, Verdict};
 use crate::report::{Bidi, Format};
 
 /// Which rules to use.
@@ -96,6 +96,34 @@ pub enum FailOn {
     Revision,
     /// Nothing
     Never,
+}
+
+/// Which figure of a dispute the desk prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum PolicyArg {
+    /// The lowest stated
+    Lowest,
+    /// The highest stated
+    Highest,
+    /// From the lowest to the highest stated
+    Range,
+    /// That of the latest day
+    Latest,
+    /// That which most independent documents state
+    MostWitnesses,
+}
+
+impl From<PolicyArg> for Policy {
+    fn from(policy: PolicyArg) -> Self {
+        match policy {
+            PolicyArg::Lowest => Policy::Lowest,
+            PolicyArg::Highest => Policy::Highest,
+            PolicyArg::Range => Policy::Range,
+            PolicyArg::Latest => Policy::Latest,
+            PolicyArg::MostWitnesses => Policy::MostWitnesses,
+        }
+    }
 }
 
 impl FailOn {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use super::phrases::{Forms, fill};
-use super::{Options, Report, View};
+use super::{Options, Report, View, choice};
 use crate::finding::Verdict;
 
 /// The answer in one line: how many disputes in how many events, and how many groups agree.
@@ -30,6 +30,7 @@ pub fn summary(report: &Report, options: &Options) -> String {
 
 /// What was left out: claims not compared, numbers unexplained, files skipped, warnings.
 pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    choice::write(report, options, out)?;
     let counts = &options.phrases.counts;
     let taken = |n: usize| if options.view == View::Coverage { n } else { 0 };
     let lines = [

@@ -4,6 +4,7 @@ use std::io;
 
 use serde::{Serialize, Serializer};
 
+use super::choice::{self, ChoiceRow};
 use super::{Report, bidi, sources};
 use crate::claim::{Claim, Coverage, Evidence, Scope, Stance};
 use crate::document::{Document, Skipped};
@@ -32,6 +33,9 @@ struct Root<'a> {
     claims: Vec<ClaimRow<'a>>,
     events: Vec<EventRow<'a>>,
     findings: Vec<FindingRow<'a>>,
+    /// The figures that the desk chooses; left out where it asks for none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<ChoiceRow<'a>>,
     coverage: Coverage,
     skipped: Vec<SkippedRow<'a>>,
     warnings: &'a [String],
@@ -153,6 +157,7 @@ impl<'a> Root<'a> {
             claims: rows.map(|(claim, event)| ClaimRow::new(report, claim, event)).collect(),
             events: report.events.iter().map(|event| EventRow::new(report, event)).collect(),
             findings: report.findings.iter().map(|finding| FindingRow::new(report, finding)).collect(),
+            choices: choice::rows(report),
             coverage: report.coverage,
             skipped: report.skipped.iter().map(SkippedRow::new).collect(),
             warnings: &report.warnings,

@@ -1,8 +1,11 @@
 //! The report: what was read, claimed, grouped and found, and the formats it is written in.
 
 pub mod bidi;
+mod choice;
 mod coverage;
 mod detail;
+pub mod earlier;
+pub mod explain;
 mod footer;
 mod json;
 pub mod numbers;
@@ -22,7 +25,7 @@ use std::io;
 use crate::claim::{Claim, Coverage, Number};
 use crate::document::{Document, Skipped};
 use crate::event::Event;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Policy, Verdict};
 use crate::place::PlaceId;
 
 pub use bidi::Bidi;
@@ -51,6 +54,8 @@ pub struct Report<'a> {
     pub rules: String,
     /// Names of places for people; a place without one is shown by its key.
     pub places: BTreeMap<PlaceId, String>,
+    /// How the desk wants disputes summed up in one figure; none when it does not.
+    pub policy: Option<Policy>,
 }
 
 impl<'a> Report<'a> {
