@@ -56,8 +56,15 @@ fn check(name: &str, view: View, format: Format) {
     let job = if view == View::Claims { counterclaim::claims } else { counterclaim::check };
     let report = Report { rules: "rules".to_owned(), ..job(&documents, &rules) };
     let phrases: Phrases = load::of_all(&load::built_in(), "report.toml").unwrap();
-    let options =
-        Options { view, phrases: &phrases, width: Some(120), terminal: None, bidi: Bidi::None, color: false };
+    let options = Options {
+        view,
+        phrases: &phrases,
+        width: Some(120),
+        terminal: None,
+        bidi: Bidi::None,
+        color: false,
+        omit_waived: false,
+    };
     let mut out = Vec::new();
     report::write(&report, format, &options, &mut out).unwrap();
     insta::assert_snapshot!(name, String::from_utf8(out).unwrap());

@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atlas::Atlas;
 use super::block::Blocks;
+use super::bond::Bonds;
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
@@ -17,11 +18,11 @@ use super::undated::Homes;
 const SAMPLE: usize = 12;
 
 /// For each happening the index of the first happening of its group.
-pub fn group(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
+pub fn group(all: &[Happening], bonds: &Bonds, kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
     let order = order(all);
     let sorted: Vec<&Happening> = order.iter().filter_map(|at| all.get(*at)).collect();
     let (atlas, profiles) = Atlas::new(&sorted, kinds, places);
-    let homes = homes(&profiles, &atlas);
+    let homes = homes(&profiles, &atlas, &bonds.reordered(&order));
     let mut first = vec![usize::MAX; all.len()];
     for (at, home) in order.iter().zip(&homes) {
         first.iter_mut().skip(*home).take(1).for_each(|first| *first = (*first).min(*at));
@@ -48,9 +49,11 @@ fn order(all: &[Happening]) -> Vec<usize> {
 }
 
 /// For each happening the representative of its group.
-fn homes(profiles: &[Profile], atlas: &Atlas) -> Vec<usize> {
+fn homes(profiles: &[Profile], atlas: &Atlas, bonds: &Bonds) -> Vec<usize> {
     let links = links(profiles, atlas);
     let mut groups = Groups::new(profiles, atlas);
+    groups.apart.clone_from(&bonds.apart);
+    bonds.same.iter().for_each(|(a, b)| groups.unite(*a, *b));
     let undated = |at: u32| profiles.get(at as usize).is_none_or(Profile::undated);
     let (loose, dated): (Vec<_>, Vec<_>) =
         links.into_iter().partition(|(_, a, b)| undated(*a) || undated(*b));
@@ -92,6 +95,8 @@ pub struct Groups<'a> {
     /// What they are read with.
     pub atlas: &'a Atlas,
     sets: UnionFind<usize>,
+    /// Pairs that a person has told apart.
+    apart: Vec<(usize, usize)>,
     /// What each group holds, by its representative.
     members: Vec<Members>,
 }
@@ -113,7 +118,7 @@ impl<'a> Groups<'a> {
             pin: profile.pin,
         };
         let members = all.iter().enumerate().map(alone).collect();
-        Groups { all, atlas, sets: UnionFind::new(all.len()), members }
+        Groups { all, atlas, sets: UnionFind::new(all.len()), apart: Vec::new(), members }
     }
 
     /// The representative of the group of a happening.
@@ -140,7 +145,16 @@ impl<'a> Groups<'a> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
-        if a == b || !self.consistent(a, b) {
+        if a != b && self.consistent(a, b) {
+            self.unite(a, b);
+        }
+    }
+
+    /// Makes one of the groups of two happenings, unless a person has told them apart.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        let homes = |(x, y): &(usize, usize)| (self.sets.find(*x), self.sets.find(*y));
+        if a == b || self.apart.iter().map(homes).any(|pair| pair == (a, b) || pair == (b, a)) {
             return;
         }
         self.sets.union(a, b);

@@ -2,6 +2,7 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::phrases::fill;
@@ -33,10 +34,13 @@ pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io:
 }
 
 /// A desk's choice as JSON tells it.
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 pub struct ChoiceRow<'a> {
+    /// The finding that is summed up, by its id.
     finding: &'a str,
+    /// The desk's policy.
     policy: Policy,
+    /// The figures chosen, in the notation of `value`; more than one where as many speak for each.
     values: Vec<String>,
 }
 
