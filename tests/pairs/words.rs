@@ -9,10 +9,10 @@ const SHARED: f64 = 0.5;
 /// One day each, and not the same: refuted. Few words in common: not settled. Else supported.
 pub fn answer(pair: &Pair) -> Answer {
     let (claim, evidence) = (&pair.claim, &pair.evidence);
-    if let ([one], [other]) = (&claim.days[..], &evidence.days[..]) {
-        if other_day(one, other) {
-            return Answer { label: Label::Refutes, against: true };
-        }
+    if let ([one], [other]) = (&claim.days[..], &evidence.days[..])
+        && other_day(one, other)
+    {
+        return Answer { label: Label::Refutes, against: true };
     }
     let shared = claim.words.intersection(&evidence.words).count() as f64;
     let few = shared < SHARED * claim.words.len() as f64;
