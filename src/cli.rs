@@ -13,12 +13,12 @@ mod target;
 mod writing;
 
 use std::io::{self, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use arguments::{ClaimsArgs, FailOn, FormatArg, InputArgs, OutputArgs, RulesArgs, SubjectArg};
+use arguments::{ClaimsArgs, FailOn, FormatArg, InputArgs, OutputArgs, PolicyArg, RulesArgs, SubjectArg};
 use correction::CorrectionArgs;
 use decide::DecideArgs;
 use decisions::{DecisionArgs, File};
@@ -30,6 +30,8 @@ use writing::{finished, to_stdout, write};
 
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
+use crate::finding::Policy;
+use crate::report::earlier::Earlier;
 use crate::report::{self, Phrases, Report, View, bidi};
 use crate::rule::load;
 use crate::rule::mistake::{Mistake, RuleFile};
@@ -54,6 +56,9 @@ enum Command {
         /// The mildest verdict that makes the command end with 1
         #[arg(long, value_enum, default_value_t = FailOn::Discrepancy)]
         fail_on: FailOn,
+        /// Print beside each dispute one figure, named as the desk's choice
+        #[arg(long, value_enum)]
+        policy: Option<PolicyArg>,
         #[command(flatten)]
         decisions: DecisionArgs,
         /// Leave waived findings out of SARIF, for hosts that know no suppressions
@@ -87,6 +92,19 @@ enum Command {
         why: Option<Vec<String>>,
         #[command(flatten)]
         decisions: DecisionArgs,
+    },
+    /// Show how a finding or a claim came about: evidence, rules, the event, the steps to the verdict
+    Explain {
+        /// The id of a finding or a claim, or the first letters of it
+        #[arg(conflicts_with = "format")]
+        id: String,
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+        /// An earlier report as JSON: tell whether its evidence still stands in the articles
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Read lines from standard input and write the numbers in each as a line of JSON
     Numbers {
@@ -148,8 +166,9 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on, decisions, sarif_omit_waived, quiet } => {
-                let output = OutputArgs { sarif_omit_waived, quiet, decisions: Some(decisions), ..output };
+            Command::Check { input, output, fail_on, policy, decisions, sarif_omit_waived, quiet } => {
+                let output =
+                    OutputArgs { policy, sarif_omit_waived, quiet, decisions: Some(decisions), ..output };
                 view(&input, &output, View::Findings, |report| fail_on.fails(report))
             }
             Command::Decide(args) => decide::run(&args),
@@ -159,6 +178,9 @@ impl Command {
             Command::Events { input, output, why: None, decisions } => {
                 let output = OutputArgs { decisions: Some(decisions), ..output };
                 view(&input, &output, View::Events, |_| false)
+            }
+            Command::Explain { id, input, output, report } => {
+                explain(&id, &input, &output, report.as_deref())
             }
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
             Command::Schema { subject } => schema(subject),
@@ -191,6 +213,7 @@ fn view(
     let mut report = job(&articles.documents, &rules);
     drop(progress);
     report.rules = rules.hash.clone();
+    report.policy = output.policy.map(Policy::from);
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
     report.run = run::run(&articles.documents, input.now)?;
@@ -270,6 +293,35 @@ fn why(input: &InputArgs, claims: &[String]) -> Result<ExitCode, String> {
     let mut out = io::BufWriter::new(io::stdout().lock());
     finished(report::why::write(&why, &mut out).and_then(|()| out.flush()))?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Shows how what has an id came about. What an earlier report says is held against the articles first,
+/// so that it is told even where nothing has the id any more.
+fn explain(
+    id: &str,
+    input: &InputArgs,
+    output: &OutputArgs,
+    earlier: Option<&Path>,
+) -> Result<ExitCode, String> {
+    let earlier = earlier.map(read_report).transpose()?;
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let fates = earlier.as_ref().map(|earlier| earlier.fates(id, &articles.documents)).unwrap_or_default();
+    let told = crate::explain::explain(&articles.documents, &rules, id);
+    to_stdout(output, View::Findings, &phrases, |options, out| {
+        if !fates.is_empty() {
+            report::explain::write_fates(&fates, options, out)?;
+        }
+        told.as_ref().map_or(Ok(()), |told| report::explain::write(told, options, out))
+    })?;
+    told.map(|_| ExitCode::SUCCESS)
+}
+
+fn read_report(file: &Path) -> Result<Earlier, String> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("--report {name}: may not be read: {error}; name a report as JSON"))?;
+    Earlier::parse(&text, &name)
 }
 
 fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {

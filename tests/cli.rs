@@ -85,6 +85,16 @@ fn why_rules_fire_or_not() {
 }
 
 #[test]
+fn which_claims_are_of_one_event() {
+    check_all(include_str!("cli/events.toml"));
+}
+
+#[test]
+fn explanations_and_choices() {
+    check_all(include_str!("cli/explain.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
 }

@@ -9,7 +9,7 @@ use super::decisions::DecisionArgs;
 use super::share::Share;
 use super::spot::Spot;
 use super::target::Target;
-use crate::finding::Verdict;
+use crate::finding::{Policy, Verdict};
 use crate::report::schema::Subject;
 use crate::report::{Bidi, Format, Report};
 
@@ -65,6 +65,9 @@ pub struct OutputArgs {
     /// Columns to write to instead of the terminal's width
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
+    /// The figure of a dispute that the desk prints; only `check` has it
+    #[arg(skip)]
+    pub policy: Option<PolicyArg>,
     /// Whether SARIF leaves out what is waived; only `check` has it
     #[arg(skip)]
     pub sarif_omit_waived: bool,
@@ -142,6 +145,34 @@ pub enum FailOn {
     Revision,
     /// Nothing
     Never,
+}
+
+/// Which figure of a dispute the desk prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum PolicyArg {
+    /// The lowest stated
+    Lowest,
+    /// The highest stated
+    Highest,
+    /// From the lowest to the highest stated
+    Range,
+    /// That of the latest day
+    Latest,
+    /// That which most independent documents state
+    MostWitnesses,
+}
+
+impl From<PolicyArg> for Policy {
+    fn from(policy: PolicyArg) -> Self {
+        match policy {
+            PolicyArg::Lowest => Policy::Lowest,
+            PolicyArg::Highest => Policy::Highest,
+            PolicyArg::Range => Policy::Range,
+            PolicyArg::Latest => Policy::Latest,
+            PolicyArg::MostWitnesses => Policy::MostWitnesses,
+        }
+    }
 }
 
 impl FailOn {

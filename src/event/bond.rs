@@ -49,4 +49,13 @@ impl Bonds {
             apart: bonds.iter().flat_map(|bond| pairs(&bond.apart)).collect(),
         }
     }
+
+    /// The same bonds where the happenings stand in another order: `order` has their old places.
+    pub fn reordered(&self, order: &[usize]) -> Self {
+        let place = |old: usize| order.iter().position(|at| *at == old);
+        let pairs = |pairs: &[(usize, usize)]| {
+            pairs.iter().filter_map(|(a, b)| Some((place(*a)?, place(*b)?))).collect::<Vec<_>>()
+        };
+        Bonds { same: pairs(&self.same), apart: pairs(&self.apart) }
+    }
 }

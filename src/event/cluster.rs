@@ -51,7 +51,7 @@ impl Grouping {
     pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Why> {
         let (one, other) = (self.of_claim.get(&one)?, self.of_claim.get(&other)?);
         let (a, b) = (self.happenings.get(*one)?, self.happenings.get(*other)?);
-        let (atlas, profiles) = Atlas::new(&[a.clone(), b.clone()], &rules.kinds, places);
+        let (atlas, profiles) = Atlas::new(&[a, b], &rules.kinds, places);
         let [a, b] = profiles.as_slice() else { return None };
         let event = |claim: &Happening| {
             let first = claim.claims.first()?;

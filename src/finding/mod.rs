@@ -1,16 +1,19 @@
 //! Findings: where the claims of one event agree and where they do not.
 
 mod agreement;
+mod balance;
 mod comparison;
 mod denial;
 mod dispute;
 mod draft;
 mod moment;
+pub mod policy;
 pub mod range;
 pub mod reason;
 mod scope;
 mod series;
 mod statement;
+mod steps;
 mod sum;
 mod whole;
 mod witness;
@@ -23,7 +26,10 @@ use crate::document::Document;
 use crate::event::Event;
 use crate::rule::measure::Measures;
 
+pub use comparison::Relation;
+pub use policy::Policy;
 pub use reason::Reasons;
+pub use steps::{Step, steps};
 
 /// What findings are made by: what is counted, and how each verdict is put in words.
 #[derive(Debug, Clone, Default)]
@@ -69,6 +75,7 @@ pub fn reconcile(
         let tables = statement::tables(&case, event, &floors);
         drafts.extend(tables.iter().flat_map(dispute::findings));
         drafts.extend(tables.iter().flat_map(|table| sum::findings(&case, table)));
+        drafts.extend(balance::findings(&tables));
         drafts.extend(denial::findings(&tables));
         drafts.extend(whole::findings(&tables));
         drafts.extend(tables.iter().filter_map(scope::incomparable));

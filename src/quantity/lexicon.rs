@@ -136,6 +136,10 @@ pub struct Lexicon {
     pub people: BTreeMap<String, String>,
     /// Ways of counting: only those identified, only those buried.
     pub definitions: Vec<Definition>,
+    /// Areas that are counted apart, by the phrases that name them: what two powers hold.
+    pub areas: BTreeMap<String, String>,
+    /// Words that make a figure one of a smaller place than its story's: "in the capital alone".
+    pub alone: BTreeSet<String>,
     /// Words beside a number that make it a part of one told before: "of them".
     pub partitive: BTreeSet<String>,
     /// Words that say that a figure takes in all countries: "the combined toll".

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io;
 
 use super::phrases::{Forms, fill};
-use super::{Options, Report, View};
+use super::{Options, Report, View, choice};
 use crate::finding::Verdict;
 
 /// The answer in one line: how many disputes in how many events, and how many groups agree.
@@ -45,6 +45,7 @@ pub fn run(report: &Report, options: &Options) -> Vec<String> {
 
 /// Closes a report: what was left out, and what is needed to make it again.
 pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    choice::write(report, options, out)?;
     for line in left_out(report, options).into_iter().chain(notices(report, options)) {
         writeln!(out, "{line}")?;
     }

@@ -5,6 +5,7 @@ use std::io;
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::choice::{self, ChoiceRow};
 use super::decided::DecisionRow;
 use super::{Report, bidi, sources};
 use crate::claim::{Claim, Coverage, Evidence, Scope, Stance};
@@ -38,6 +39,9 @@ pub(super) struct Root<'a> {
     claims: Vec<ClaimRow<'a>>,
     events: Vec<EventRow<'a>>,
     findings: Vec<FindingRow<'a>>,
+    /// The figures that the desk chooses; left out where it asks for none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<ChoiceRow<'a>>,
     coverage: Coverage,
     skipped: Vec<SkippedRow<'a>>,
     /// What the reader should know of the run, a sentence each.
@@ -208,6 +212,7 @@ impl<'a> Root<'a> {
             claims: rows.map(|(claim, event)| ClaimRow::new(report, claim, event)).collect(),
             events: report.events.iter().map(|event| EventRow::new(report, event)).collect(),
             findings: report.findings.iter().map(|finding| FindingRow::new(report, finding)).collect(),
+            choices: choice::rows(report),
             coverage: report.coverage,
             skipped: report.skipped.iter().map(SkippedRow::new).collect(),
             warnings: &report.warnings,

@@ -1,10 +1,13 @@
 //! The report: what was read, claimed, grouped and found, and the formats it is written in.
 
 pub mod bidi;
+mod choice;
 pub mod correction;
 mod coverage;
 mod decided;
 mod detail;
+pub mod earlier;
+pub mod explain;
 mod footer;
 mod github;
 mod html;
@@ -37,7 +40,7 @@ use crate::claim::{Claim, Coverage, Number};
 use crate::decision::Standings;
 use crate::document::{Document, Skipped};
 use crate::event::Event;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Policy, Verdict};
 use crate::place::PlaceId;
 
 pub use bidi::Bidi;
@@ -67,6 +70,8 @@ pub struct Report<'a> {
     pub rules: String,
     /// Names of places for people; a place without one is shown by its key.
     pub places: BTreeMap<PlaceId, String>,
+    /// How the desk wants disputes summed up in one figure; none when it does not.
+    pub policy: Option<Policy>,
     /// Where the paths named at the command line lie.
     pub roots: Vec<Root>,
     /// What is needed to make the report again.

@@ -6,7 +6,7 @@ use serde::Deserialize;
 
 use crate::claim::{Scope, Stance};
 use crate::decision::{Decision, Status};
-use crate::finding::{Certainty, Verdict};
+use crate::finding::{Certainty, Policy, Relation, Verdict};
 use crate::quantity::{Interval, Modifier};
 use crate::time::Period;
 
@@ -41,6 +41,8 @@ pub struct Phrases {
     pub(super) fates: Fates,
     pub(super) effects: Effects,
     pub(super) trace: TracePhrases,
+    pub(super) choice: ChoicePhrases,
+    pub(super) explain: ExplainPhrases,
     pub(super) columns: Columns,
     pub(super) decisions: Decisions,
     pub(super) page: Page,
@@ -140,6 +142,45 @@ pub(super) struct Effects {
     pub(super) attribution: String,
     pub(super) stance: String,
     pub(super) stated: String,
+}
+
+/// What is said of the figures that a desk chooses.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChoicePhrases {
+    pub(super) title: String,
+    pub(super) row: String,
+    pub(super) nothing: String,
+    pub(super) or: String,
+    pub(super) policies: BTreeMap<Policy, String>,
+}
+
+/// What is said of how a finding came about.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplainPhrases {
+    pub(super) claim: String,
+    pub(super) rests_on_it: String,
+    pub(super) evidence: String,
+    pub(super) rule: String,
+    pub(super) rule_alone: String,
+    pub(super) allows: String,
+    pub(super) event: String,
+    pub(super) one_document: String,
+    pub(super) link: String,
+    pub(super) through_others: String,
+    pub(super) steps: String,
+    pub(super) step: String,
+    pub(super) not_compared: String,
+    pub(super) relations: BTreeMap<Relation, String>,
+    pub(super) room: String,
+    pub(super) conflicts: String,
+    pub(super) verdict: String,
+    pub(super) since: String,
+    pub(super) as_reported: String,
+    pub(super) moved: String,
+    pub(super) changed: String,
+    pub(super) missing: String,
 }
 
 /// What is said of the rules on one line.

@@ -224,6 +224,12 @@ pub struct LexiconFile {
     /// Words for people of whoever says it.
     #[serde(default)]
     pub own: Vec<String>,
+    /// Words that make a figure one of a smaller place than its story's: "in the capital alone".
+    #[serde(default)]
+    pub alone: Vec<String>,
+    /// Phrases for areas that are counted apart, by name; they hold for a whole clause.
+    #[serde(default)]
+    pub areas: BTreeMap<String, Vec<String>>,
     /// Phrases for ways of counting, by name.
     #[serde(default)]
     pub definitions: BTreeMap<String, Vec<String>>,

@@ -37,6 +37,10 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     lexicon.altogether.extend(folded(&written.altogether));
     lexicon.earlier.extend(folded(&written.earlier));
     lexicon.own.extend(folded(&written.own));
+    lexicon.alone.extend(folded(&written.alone));
+    for (name, phrases) in &written.areas {
+        lexicon.areas.extend(folded(phrases).map(|phrase| (phrase, name.clone())));
+    }
     definitions(lexicon, None, &written.definitions);
     for (measure, ways) in &written.definitions_of {
         definitions(lexicon, Some(measure), ways);
