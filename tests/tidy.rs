@@ -34,6 +34,7 @@ const HOMES: [(&str, &[&str]); 23] = [
             "rule/effect.rs",
             "claim/coverage.rs",
             "finding/mod.rs",
+            "finding/policy.rs",
             "decision/mod.rs",
             "report/",
         ],

@@ -170,9 +170,10 @@ fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> V
             Sense::Since if !ranked => {}
             Sense::After | Sense::Since => {
                 marks.push((word.span.start, Opening::Cue));
-                let rest = text.get(word.span.end..).unwrap_or_default();
-                let comma = rest.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
-                let next = words.get(at + 1).map_or(usize::MAX, |next| next.span.start);
+                let after = text.get(word.span.end..).unwrap_or_default();
+                let comma = after.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
+                let mut rest = words.iter().skip(at + 1).filter(|word| word.sense != Sense::From);
+                let next = rest.next().map_or(usize::MAX, |next| next.span.start);
                 let closes = |comma: &usize| *comma < next && timed(word.span.end..*comma);
                 marks.extend(comma.filter(closes).map(|comma| (comma, Opening::Return)));
             }
