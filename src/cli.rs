@@ -1,24 +1,40 @@
 //! The command line: what it may say, and what each command does.
 
 mod arguments;
+mod correction;
+mod decide;
+mod decisions;
+mod here;
+mod progress;
+mod run;
 mod share;
 mod spot;
+mod target;
+mod writing;
 
-use std::io::{self, IsTerminal, Write};
-use std::path::PathBuf;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use arguments::{ClaimsArgs, FailOn, InputArgs, OutputArgs, RulesArgs};
+use arguments::{ClaimsArgs, FailOn, FormatArg, InputArgs, OutputArgs, PolicyArg, RulesArgs, SubjectArg};
+use correction::CorrectionArgs;
+use decide::DecideArgs;
+use decisions::{DecisionArgs, File};
+use progress::Progress;
 use share::Share;
 use spot::Spot;
+use target::targets;
+use writing::{finished, to_stdout, write};
 
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
-use crate::report::{self, Options, Phrases, Report, View, bidi};
+use crate::finding::Policy;
+use crate::report::earlier::Earlier;
+use crate::report::{self, Phrases, Report, View, bidi};
 use crate::rule::load;
-use crate::rule::mistake::Mistake;
+use crate::rule::mistake::{Mistake, RuleFile};
 use crate::rules::RuleSet;
 
 /// Finds where news articles disagree about the numbers of one event, and shows the evidence.
@@ -40,7 +56,22 @@ enum Command {
         /// The mildest verdict that makes the command end with 1
         #[arg(long, value_enum, default_value_t = FailOn::Discrepancy)]
         fail_on: FailOn,
+        /// Print beside each dispute one figure, named as the desk's choice
+        #[arg(long, value_enum)]
+        policy: Option<PolicyArg>,
+        #[command(flatten)]
+        decisions: DecisionArgs,
+        /// Leave waived findings out of SARIF, for hosts that know no suppressions
+        #[arg(long)]
+        sarif_omit_waived: bool,
+        /// Write nothing to standard output where nothing is at or above --fail-on and all could be read
+        #[arg(long)]
+        quiet: bool,
     },
+    /// Record what was decided about a finding
+    Decide(DecideArgs),
+    /// Write a correction line and a query to the outlet for each article of a dispute
+    Correction(CorrectionArgs),
     /// List the numeric claims picked out, and by which rule
     Claims {
         #[command(flatten)]
@@ -59,6 +90,21 @@ enum Command {
         /// Tell instead what speaks for two claims being about one event, and what against it
         #[arg(long, num_args = 2, value_names = ["CLAIM", "CLAIM"], conflicts_with = "format")]
         why: Option<Vec<String>>,
+        #[command(flatten)]
+        decisions: DecisionArgs,
+    },
+    /// Show how a finding or a claim came about: evidence, rules, the event, the steps to the verdict
+    Explain {
+        /// The id of a finding or a claim, or the first letters of it
+        #[arg(conflicts_with = "format")]
+        id: String,
+        #[command(flatten)]
+        input: InputArgs,
+        #[command(flatten)]
+        output: OutputArgs,
+        /// An earlier report as JSON: tell whether its evidence still stands in the articles
+        #[arg(long, value_name = "FILE")]
+        report: Option<PathBuf>,
     },
     /// Read lines from standard input and write the numbers in each as a line of JSON
     Numbers {
@@ -67,6 +113,12 @@ enum Command {
         /// Read every line as being in this language; otherwise each line tells its own
         #[arg(long, value_name = "CODE")]
         language: Option<String>,
+    },
+    /// Write the JSON Schema of what `--format json` and `--format jsonl` write
+    Schema {
+        /// What the schema is of
+        #[arg(value_enum, default_value_t = SubjectArg::Report)]
+        subject: SubjectArg,
     },
     /// Look after the rules
     Rules {
@@ -114,14 +166,24 @@ impl Cli {
 impl Command {
     fn run(self) -> Result<ExitCode, String> {
         match self {
-            Command::Check { input, output, fail_on } => {
-                let found = |report: &Report<'_>| report.findings.iter().any(|f| fail_on.includes(f.verdict));
-                view(&input, &output, View::Findings, found)
+            Command::Check { input, output, fail_on, policy, decisions, sarif_omit_waived, quiet } => {
+                let output =
+                    OutputArgs { policy, sarif_omit_waived, quiet, decisions: Some(decisions), ..output };
+                view(&input, &output, View::Findings, |report| fail_on.fails(report))
             }
+            Command::Decide(args) => decide::run(&args),
+            Command::Correction(args) => correction::run(&args),
             Command::Claims { input, output, view } => claims(&input, &output, &view),
-            Command::Events { input, output: _, why: Some(claims) } => why(&input, &claims),
-            Command::Events { input, output, why: None } => view(&input, &output, View::Events, |_| false),
+            Command::Events { input, why: Some(claims), .. } => why(&input, &claims),
+            Command::Events { input, output, why: None, decisions } => {
+                let output = OutputArgs { decisions: Some(decisions), ..output };
+                view(&input, &output, View::Events, |_| false)
+            }
+            Command::Explain { id, input, output, report } => {
+                explain(&id, &input, &output, report.as_deref())
+            }
             Command::Numbers { rules, language } => numbers(&rules, language.as_deref()),
+            Command::Schema { subject } => schema(subject),
             Command::Rules { command: RulesCommand::Check { rules } } => check_rules(&rules),
             Command::Rules { command: RulesCommand::List { rules, hits } } => list_rules(rules, hits),
         }
@@ -135,19 +197,35 @@ fn view(
     view: View,
     fails: impl Fn(&Report<'_>) -> bool,
 ) -> Result<ExitCode, String> {
-    let (rules, phrases) = rules(&input.rules)?;
+    let targets = targets(&output.formats, view)?;
+    let (mut rules, phrases) = rules(&input.rules)?;
+    let decided = output.decisions.as_ref().map(|args| File::read(args, false)).transpose()?;
+    rules.events.bonds = decided.as_ref().map(|file| file.ledger.events.clone()).unwrap_or_default();
     let articles = articles(input, &rules)?;
+    let has_articles = targets.iter().any(|target| target.format == FormatArg::Html);
     let job = match view {
+        View::Findings if has_articles => crate::check_with_numbers,
         View::Claims => crate::claims,
         View::Coverage => crate::coverage,
         View::Findings | View::Events => crate::check,
     };
+    let progress = Progress::start(&articles.documents, phrases.reading(articles.documents.len()));
     let mut report = job(&articles.documents, &rules);
+    drop(progress);
     report.rules = rules.hash.clone();
+    report.policy = output.policy.map(Policy::from);
     report.skipped.extend(articles.skipped);
     report.warnings.extend(articles.warnings.iter().map(ToString::to_string));
-    write(&report, output, view, &phrases)?;
-    Ok(if fails(&report) { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
+    report.run = run::run(&articles.documents, input.now)?;
+    report.roots = run::roots(&input.paths);
+    if let Some(file) = decided {
+        file.apply(&mut report, &phrases);
+    }
+    let fails = fails(&report);
+    let clean = !fails && report.skipped.is_empty() && report.warnings.is_empty();
+    let targets = targets.into_iter().filter(|target| target.file.is_some() || !(output.quiet && clean));
+    write(&report, &targets.collect::<Vec<_>>(), output, view, &phrases)?;
+    Ok(if fails { ExitCode::from(FOUND) } else { ExitCode::SUCCESS })
 }
 
 fn claims(input: &InputArgs, output: &OutputArgs, args: &ClaimsArgs) -> Result<ExitCode, String> {
@@ -175,10 +253,14 @@ fn excess(coverage: &Coverage, most: Share) -> Option<String> {
 
 /// The rules asked for, and the words of the report that come with them.
 fn rules(args: &RulesArgs) -> Result<(RuleSet, Phrases), String> {
-    let files = load::with_folders(&args.rules).map_err(|mistakes| listed(&mistakes))?;
+    let files = rule_files(args)?;
     let rules = RuleSet::new(&files).map_err(|mistakes| listed(&mistakes))?;
     let phrases = load::of_all(&files, PHRASES).map_err(|mistake| mistake.to_string())?;
     Ok((rules, phrases))
+}
+
+fn rule_files(args: &RulesArgs) -> Result<Vec<RuleFile>, String> {
+    load::with_folders(&args.rules).map_err(|mistakes| listed(&mistakes))
 }
 
 /// The file of rules that holds the words of the report.
@@ -213,6 +295,35 @@ fn why(input: &InputArgs, claims: &[String]) -> Result<ExitCode, String> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Shows how what has an id came about. What an earlier report says is held against the articles first,
+/// so that it is told even where nothing has the id any more.
+fn explain(
+    id: &str,
+    input: &InputArgs,
+    output: &OutputArgs,
+    earlier: Option<&Path>,
+) -> Result<ExitCode, String> {
+    let earlier = earlier.map(read_report).transpose()?;
+    let (rules, phrases) = rules(&input.rules)?;
+    let articles = articles(input, &rules)?;
+    let fates = earlier.as_ref().map(|earlier| earlier.fates(id, &articles.documents)).unwrap_or_default();
+    let told = crate::explain::explain(&articles.documents, &rules, id);
+    to_stdout(output, View::Findings, &phrases, |options, out| {
+        if !fates.is_empty() {
+            report::explain::write_fates(&fates, options, out)?;
+        }
+        told.as_ref().map_or(Ok(()), |told| report::explain::write(told, options, out))
+    })?;
+    told.map(|_| ExitCode::SUCCESS)
+}
+
+fn read_report(file: &Path) -> Result<Earlier, String> {
+    let name = file.display().to_string();
+    let text = std::fs::read_to_string(file)
+        .map_err(|error| format!("--report {name}: may not be read: {error}; name a report as JSON"))?;
+    Earlier::parse(&text, &name)
+}
+
 fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode, String> {
     let (rules, phrases) = rules(&input.rules)?;
     let articles = articles(input, &rules)?;
@@ -228,37 +339,6 @@ fn trace(input: &InputArgs, output: &OutputArgs, spot: &Spot) -> Result<ExitCode
         report::trace::write(&document.path, &traces, options, out)
     })?;
     Ok(ExitCode::SUCCESS)
-}
-
-fn write(report: &Report<'_>, args: &OutputArgs, view: View, phrases: &Phrases) -> Result<(), String> {
-    to_stdout(args, view, phrases, |options, out| report::write(report, args.format.into(), options, out))
-}
-
-/// Writes to standard output, laid out for what stands behind it.
-fn to_stdout(
-    args: &OutputArgs,
-    view: View,
-    phrases: &Phrases,
-    write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
-) -> Result<(), String> {
-    let stdout = io::stdout();
-    let is_terminal = stdout.is_terminal();
-    let options = Options {
-        view,
-        phrases,
-        width: args.width,
-        terminal: is_terminal.then(terminal_width),
-        bidi: args.bidi.into(),
-        color: is_terminal && std::env::var_os("NO_COLOR").is_none(),
-    };
-    let mut out = io::BufWriter::new(stdout.lock());
-    finished(write(&options, &mut out).and_then(|()| out.flush()))
-}
-
-/// Columns of the terminal, from what the shell says of it.
-fn terminal_width() -> u16 {
-    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-    columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).unwrap_or(100)
 }
 
 fn numbers(args: &RulesArgs, language: Option<&str>) -> Result<ExitCode, String> {
@@ -283,22 +363,21 @@ fn known(language: &str, rules: &RuleSet) -> Result<(), String> {
     Err(format!("--language {language}: no rules for it; there are rules for {}", known.join(", ")))
 }
 
-/// Who reads the output may have seen enough.
-fn finished(written: io::Result<()>) -> Result<(), String> {
-    match written {
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-        other => other.map_err(|error| format!("the output could not be written: {error}")),
-    }
+fn schema(subject: SubjectArg) -> Result<ExitCode, String> {
+    let schema = report::schema::schema(subject.into()).map_err(|error| error.to_string())?;
+    finished(io::stdout().lock().write_all(schema.as_bytes()))?;
+    Ok(ExitCode::SUCCESS)
 }
 
 fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
     let (rules, _) = rules(args)?;
-    let mistakes = rules.claims.mistakes();
+    let mut mistakes = rules.claims.mistakes();
+    mistakes.extend(correction::letters(&rule_files(args)?).err().unwrap_or_default());
     if !mistakes.is_empty() {
         return Err(listed(&mistakes));
     }
     let run = example::run(&rules.claims);
-    println!("{run}");
+    run.to_string().lines().for_each(|line| println!("{}", bidi::safe(line)));
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 

@@ -4,8 +4,10 @@
 
 pub mod claim;
 pub mod cli;
+pub mod decision;
 pub mod document;
 pub mod event;
+pub mod explain;
 pub mod finding;
 pub mod place;
 pub mod quantity;
@@ -23,6 +25,24 @@ use rules::RuleSet;
 
 /// Reads articles, picks out their claims, groups them and compares them.
 pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    checked(documents, rules, |_| Vec::new()).0
+}
+
+/// Like [`check`], and tells of each number what became of it, for reports that show the articles.
+pub fn check_with_numbers<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    checked(documents, rules, |read| claim::coverage::numbers(documents, &read.readings)).0
+}
+
+/// The report on articles, and how its events came about.
+fn grouped<'a>(documents: &'a [Document], rules: &RuleSet) -> (Report<'a>, event::Grouping) {
+    checked(documents, rules, |_| Vec::new())
+}
+
+fn checked<'a>(
+    documents: &'a [Document],
+    rules: &RuleSet,
+    numbers: impl Fn(&claim::Extraction) -> Vec<claim::Number>,
+) -> (Report<'a>, event::Grouping) {
     let places = &rules.claims.places;
     let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
@@ -31,8 +51,9 @@ pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);
-    let report = Report::new(documents, read.claims, grouping.events, findings, read.coverage);
-    Report { warnings, places: labels, ..report }
+    let (numbers, events) = (numbers(&read), grouping.events.clone());
+    let report = Report::new(documents, read.claims, events, findings, read.coverage);
+    (Report { warnings, numbers, places: labels, ..report }, grouping)
 }
 
 /// Why two claims are in one event, or in two. Each is named by its id, or by the first letters of it.

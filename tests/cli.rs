@@ -46,6 +46,9 @@ struct Session {
     err: Vec<String>,
     #[serde(default)]
     not_err: Vec<String>,
+    /// Files that are written, and a part of each.
+    #[serde(default)]
+    written: BTreeMap<String, String>,
 }
 
 /// How a run ended, and what it wrote.
@@ -82,8 +85,28 @@ fn why_rules_fire_or_not() {
 }
 
 #[test]
+fn which_claims_are_of_one_event() {
+    check_all(include_str!("cli/events.toml"));
+}
+
+#[test]
+fn explanations_and_choices() {
+    check_all(include_str!("cli/explain.toml"));
+}
+
+#[test]
 fn what_cannot_be_read() {
     check_all(include_str!("cli/bad.toml"));
+}
+
+#[test]
+fn several_formats() {
+    check_all(include_str!("cli/formats.toml"));
+}
+
+#[test]
+fn hostile_text() {
+    check_all(include_str!("cli/hostile.toml"));
 }
 
 fn check_all(sessions: &str) {
@@ -97,6 +120,15 @@ fn check(session: &Session, shared: &BTreeMap<String, String>) -> Option<String>
     let folder = laid_out(session, shared);
     let got = run(folder.path(), &session.arguments, &session.input);
     let mut wrong = differences(session, &got);
+    wrong.extend(session.written.iter().filter_map(|(name, part)| {
+        let text = fs::read_to_string(folder.path().join(name)).unwrap_or_default();
+        (!text.contains(part)).then(|| format!("{name} has no {part:?}"))
+    }));
+    let left = fs::read_dir(folder.path())
+        .unwrap()
+        .filter_map(|entry| entry.unwrap().file_name().into_string().ok());
+    wrong
+        .extend(left.filter(|name| name.starts_with(".counterclaim-")).map(|name| format!("{name} is left")));
     if run(folder.path(), &session.arguments, &session.input) != got {
         wrong.push("a second run ends differently".to_owned());
     }
@@ -152,7 +184,7 @@ fn differences(session: &Session, got: &Ending) -> Vec<String> {
 fn relative_and_absolute_paths_give_the_same() {
     let sessions: Sessions = toml::from_str(include_str!("cli/options.toml")).unwrap();
     let folder = laid_out(&sessions.row[0], &sessions.files);
-    for format in ["table", "detail", "json"] {
+    for format in ["table", "detail", "json", "html", "markdown"] {
         let relative = run(folder.path(), &["check", ".", "--format", format], "");
         let absolute = folder.path().to_str().unwrap();
         assert_eq!(run(Path::new("/"), &["check", absolute, "--format", format], ""), relative);
@@ -184,4 +216,20 @@ fn one_long_line() {
     fs::write(folder.path().join("long.txt"), line).unwrap();
     let got = run(folder.path(), &["check", "long.txt"], "");
     assert_eq!((got.code, got.err.as_str()), (Some(0), ""));
+}
+
+#[test]
+fn the_day_of_a_build_that_is_to_come_out_the_same() {
+    let sessions: Sessions = toml::from_str(include_str!("cli/options.toml")).unwrap();
+    let folder = laid_out(&sessions.row[0], &sessions.files);
+    let check = |epoch: &str, code: i32, expect: &str| {
+        let mut command = Command::cargo_bin("counterclaim").unwrap();
+        command.current_dir(folder.path()).args(["check", "a.txt"]).env("SOURCE_DATE_EPOCH", epoch);
+        let output = command.output().unwrap();
+        let told = String::from_utf8([output.stdout, output.stderr].concat()).unwrap();
+        assert_eq!(output.status.code(), Some(code), "{told}");
+        assert!(told.contains(expect), "{told}");
+    };
+    check("1700000000", 0, "Day: 2023-11-14");
+    check("yesterday", 2, "SOURCE_DATE_EPOCH: yesterday is no time");
 }

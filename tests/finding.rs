@@ -1,5 +1,7 @@
 //! Findings: rows of claims in the interval notation, and the gold beside the project.
 
+#[path = "finding/articles.rs"]
+mod articles;
 #[path = "finding/gold.rs"]
 mod gold;
 #[path = "finding/rows.rs"]

@@ -13,7 +13,15 @@ fn phrases() -> Phrases {
 }
 
 fn options(phrases: &Phrases, view: View, width: u16) -> Options<'_> {
-    Options { view, phrases, width: Some(width), terminal: None, bidi: Bidi::None, color: false }
+    Options {
+        view,
+        phrases,
+        width: Some(width),
+        terminal: None,
+        bidi: Bidi::None,
+        color: false,
+        omit_waived: false,
+    }
 }
 
 fn text(report: &Report, format: Format, options: &Options) -> String {
@@ -185,7 +193,7 @@ fn json_keeps_the_contract() {
         expect.sort_unstable();
         assert_eq!(object.keys().collect::<Vec<_>>(), expect, "{pointer}");
     };
-    check("", "schema_version tool documents claims events findings coverage skipped warnings");
+    check("", "schema_version tool run documents claims events findings coverage skipped warnings");
     check("/tool", "name version rules");
     check("/documents/0", "id path language title source published");
     check(

@@ -7,7 +7,7 @@ use crate::document::Document;
 use crate::text::{LineIndex, Span};
 
 /// What became of the numbers of all documents.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Serialize, schemars::JsonSchema)]
 pub struct Coverage {
     /// Numbers read.
     pub numbers: usize,

@@ -136,7 +136,8 @@ impl<'r> Drafting<'_, 'r> {
             self.fates[index] = Fate::Excluded(hit.rule.id.clone());
             return true;
         };
-        let Some(measure) = making.measure.clone().or_else(|| self.source_measure(hit.source)) else {
+        let taken_over = || self.source_measure(hit.source).filter(|_| self.is_alike(index, hit.source));
+        let Some(measure) = making.measure.clone().or_else(taken_over) else {
             return false;
         };
         self.drafts.push(draft(hit, making, measure, index, &self.quantities[index]));
@@ -151,6 +152,16 @@ impl<'r> Drafting<'_, 'r> {
             return self.surroundings.measure.clone();
         }
         self.drafts.iter().find(|draft| draft.quantity == source).map(|draft| draft.measure.clone())
+    }
+
+    /// Whether a number is of the kind whose measure it takes over: years are not gone on with by
+    /// people.
+    fn is_alike(&self, index: usize, source: Option<usize>) -> bool {
+        let unit = |at: usize| match &self.quantities[at].kind {
+            Kind::Unit(unit) => Some(unit),
+            _ => None,
+        };
+        source.is_none_or(|source| unit(source).is_none() || unit(source) == unit(index))
     }
 
     /// Claims that a rule states without a number, such as "no casualties". Of overlapping ones

@@ -1,5 +1,6 @@
 //! Claims: numeric statements with who was counted, who says so, and the evidence.
 
+mod area;
 mod beside;
 pub mod coverage;
 pub mod draft;

@@ -43,7 +43,7 @@ impl Counted<'_> {
         if self.tells(&beside, &self.lexicon.own) {
             side.extend(self.setting(&beside).of_speaker().or_else(|| self.voice.clone()));
         }
-        let presumed = if side.is_empty() { self.presumed(&beside) } else { None };
+        let presumed = if side.is_empty() && !self.is_alone() { self.presumed(&beside) } else { None };
         Population { who, side, presumed }
     }
 
@@ -51,6 +51,17 @@ impl Counted<'_> {
     pub fn is_part(&self) -> bool {
         let beside = Beside::new(self.draft, self.reading, self.said);
         beside.is_part(self.folded(), self.lexicon)
+    }
+
+    /// Whether the words of its clause make the number one of a smaller place than its story's, and
+    /// nothing tells of which.
+    pub fn is_alone(&self) -> bool {
+        let beside = Beside::new(self.draft, self.reading, self.said);
+        let setting = self.setting(&beside);
+        let clause = self.folded().get(setting.clause()).unwrap_or_default();
+        let clitics = &self.lexicon.words.clitics;
+        let told = self.lexicon.alone.iter().any(|phrase| contains_phrase(clause, phrase, clitics));
+        told && setting.told().is_empty()
     }
 
     /// Whether words beside the number say that its article replaces it by another.
@@ -104,7 +115,9 @@ impl Counted<'_> {
         // The number itself may be the noun: "a policeman".
         let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
         let own = own.and_then(|_| self.folded().get(self.draft.number.clone())).unwrap_or_default();
-        let noun = self.folded().get(beside.after.clone()).unwrap_or_default();
+        // "Held by rebels" says where, not who.
+        let noun = self.folded().get(beside.after.clone()).unwrap_or_default().to_owned();
+        let noun = self.lexicon.areas.keys().fold(noun, |noun, area| noun.replace(area.as_str(), " "));
         let words = own.split_whitespace().chain(noun.split_whitespace());
         let told = words.filter_map(|word| kind_of_people(word, self.lexicon));
         let told = told.filter(|who| self.limits(who)).map(str::to_owned);

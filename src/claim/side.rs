@@ -37,9 +37,14 @@ impl Setting<'_> {
         if !peoples.is_empty() {
             return peoples;
         }
-        let clause = clause(self.text(), self.number.clone());
+        let clause = self.clause();
         let named = self.places_in(&clause);
         if named.is_empty() { self.head(&clause).into_iter().collect() } else { self.own_of(named, &clause) }
+    }
+
+    /// The stretch between commas around the number.
+    pub fn clause(&self) -> Range<usize> {
+        clause(self.text(), self.number.clone())
     }
 
     /// The country of whoever says it: authorities count their own.

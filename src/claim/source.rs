@@ -2,6 +2,7 @@
 
 use jiff::civil::Date;
 
+use super::area::tell_areas;
 use super::draft::Draft;
 use super::focus::{Voices, countries_before};
 use super::given::Given;
@@ -57,6 +58,8 @@ impl<'a> Source<'a> {
             let whole = whole.and_then(|whole| claims.get(whole));
             claims.push(counted_alike(claim, whole, &language.lexicon));
         }
+        let told = claims.get_mut(first..).unwrap_or_default();
+        tell_areas(told, drafts, &sentence.sentence.folded.text, &language.lexicon);
     }
 
     /// A draft with what its sentence and its document tell of it; its id is given later. `before` is
@@ -74,8 +77,8 @@ impl<'a> Source<'a> {
         let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
         let of_event = measure.is_some_and(|measure| measure.of_event);
         let unit = measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default();
-        let Read { population, part, replaced } = self.read(given, draft, speech);
-        let part = part && before.is_some_and(|before| before.measure == draft.measure);
+        let Read { population, part, alone, replaced } = self.read(given, draft, speech);
+        let part = alone || part && before.is_some_and(|before| before.measure == draft.measure);
         Claim {
             id: String::new(),
             document: self.index,
@@ -112,7 +115,12 @@ impl<'a> Source<'a> {
         if let Some(country) = counted.told_voice() {
             self.voices.learn(name, &country);
         }
-        Read { population: counted.population(), part: counted.is_part(), replaced: counted.is_earlier() }
+        Read {
+            population: counted.population(),
+            part: counted.is_part(),
+            alone: counted.is_alone(),
+            replaced: counted.is_earlier(),
+        }
     }
 
     /// The day that the sentence says its figures hold up to, else the day of publication.
@@ -139,6 +147,8 @@ struct Read {
     population: Population,
     /// Whether it is a part of one before.
     part: bool,
+    /// Whether it is of a smaller place than its story's.
+    alone: bool,
     /// Whether its article replaces it by another.
     replaced: bool,
 }

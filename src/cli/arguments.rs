@@ -5,10 +5,13 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::decisions::DecisionArgs;
 use super::share::Share;
 use super::spot::Spot;
-use crate::finding::Verdict;
-use crate::report::{Bidi, Format};
+use super::target::Target;
+use crate::finding::{Policy, Verdict};
+use crate::report::schema::Subject;
+use crate::report::{Bidi, Format, Report};
 
 /// Which rules to use.
 #[derive(Debug, Args)]
@@ -52,15 +55,28 @@ pub struct ClaimsArgs {
 /// How to write it.
 #[derive(Debug, Args)]
 pub struct OutputArgs {
-    /// How the report is laid out
-    #[arg(long, value_enum, default_value_t = FormatArg::Table)]
-    pub format: FormatArg,
+    /// How the report is laid out, and in which file instead of standard output; may be given again:
+    /// table (the default), detail, json, jsonl, csv, markdown, html, sarif, github
+    #[arg(id = "format", long = "format", value_name = "FORMAT[=FILE]")]
+    pub formats: Vec<Target>,
     /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
     #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
     pub bidi: BidiArg,
     /// Columns to write to instead of the terminal's width
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
+    /// The figure of a dispute that the desk prints; only `check` has it
+    #[arg(skip)]
+    pub policy: Option<PolicyArg>,
+    /// Whether SARIF leaves out what is waived; only `check` has it
+    #[arg(skip)]
+    pub sarif_omit_waived: bool,
+    /// Whether a clean report is kept from standard output; only `check` has it
+    #[arg(skip)]
+    pub quiet: bool,
+    /// Where decisions lie; only `check` and `events` have them
+    #[arg(skip)]
+    pub decisions: Option<DecisionArgs>,
 }
 
 /// How a report is laid out.
@@ -72,6 +88,39 @@ pub enum FormatArg {
     Detail,
     /// The stable JSON contract
     Json,
+    /// The same, a record a line
+    Jsonl,
+    /// A row a claim, for spreadsheets and statistics
+    Csv,
+    /// For the comment on a pull request
+    Markdown,
+    /// One page that needs nothing else
+    Html,
+    /// SARIF 2.1.0, for hosts and editors
+    Sarif,
+    /// Annotations for GitHub
+    Github,
+}
+
+/// What there is a schema of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum SubjectArg {
+    /// The report as JSON
+    Report,
+    /// A line of the report as JSON lines
+    Record,
+    /// The numbers of `claims --coverage` as JSON
+    Coverage,
+}
+
+impl From<SubjectArg> for Subject {
+    fn from(subject: SubjectArg) -> Self {
+        match subject {
+            SubjectArg::Report => Subject::Report,
+            SubjectArg::Record => Subject::Record,
+            SubjectArg::Coverage => Subject::Coverage,
+        }
+    }
 }
 
 /// Whether right-to-left text is isolated.
@@ -98,9 +147,42 @@ pub enum FailOn {
     Never,
 }
 
+/// Which figure of a dispute the desk prints.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+#[value(rename_all = "snake_case")]
+pub enum PolicyArg {
+    /// The lowest stated
+    Lowest,
+    /// The highest stated
+    Highest,
+    /// From the lowest to the highest stated
+    Range,
+    /// That of the latest day
+    Latest,
+    /// That which most independent documents state
+    MostWitnesses,
+}
+
+impl From<PolicyArg> for Policy {
+    fn from(policy: PolicyArg) -> Self {
+        match policy {
+            PolicyArg::Lowest => Policy::Lowest,
+            PolicyArg::Highest => Policy::Highest,
+            PolicyArg::Range => Policy::Range,
+            PolicyArg::Latest => Policy::Latest,
+            PolicyArg::MostWitnesses => Policy::MostWitnesses,
+        }
+    }
+}
+
 impl FailOn {
-    /// Whether a verdict of this strength fails.
-    pub fn includes(self, verdict: Verdict) -> bool {
+    /// Whether a report has a finding of this strength that nobody has settled.
+    pub fn fails(self, report: &Report<'_>) -> bool {
+        let mut open = report.findings.iter().filter(|finding| !report.is_settled(finding));
+        open.any(|finding| self.includes(finding.verdict))
+    }
+
+    fn includes(self, verdict: Verdict) -> bool {
         match self {
             FailOn::Contradiction => verdict >= Verdict::Contradiction,
             FailOn::Discrepancy => verdict >= Verdict::Discrepancy,
@@ -116,6 +198,12 @@ impl From<FormatArg> for Format {
             FormatArg::Table => Format::Table,
             FormatArg::Detail => Format::Detail,
             FormatArg::Json => Format::Json,
+            FormatArg::Jsonl => Format::Jsonl,
+            FormatArg::Csv => Format::Csv,
+            FormatArg::Markdown => Format::Markdown,
+            FormatArg::Html => Format::Html,
+            FormatArg::Sarif => Format::Sarif,
+            FormatArg::Github => Format::Github,
         }
     }
 }

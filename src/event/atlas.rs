@@ -37,7 +37,7 @@ pub struct KindRow {
 
 impl Atlas {
     /// The short forms of happenings, in their order, and what they are read with.
-    pub fn new(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> (Self, Vec<Profile>) {
+    pub fn new(all: &[&Happening], kinds: &Kinds, places: &dyn Places) -> (Self, Vec<Profile>) {
         let mut numbers = Numbers::default();
         let rows: FxHashMap<&str, usize> =
             kinds.rows().enumerate().map(|(at, row)| (row.id.as_str(), at + 1)).collect();
@@ -57,7 +57,12 @@ impl Atlas {
 
     /// How two kinds go together.
     pub fn fit(&self, one: &Profile, other: &Profile) -> Fit {
-        self.fits.get(one.kind * self.width + other.kind).copied().unwrap_or(Fit::Unknown)
+        self.fit_of(one.kind, other.kind)
+    }
+
+    /// How the kinds of two rows go together.
+    pub fn fit_of(&self, one: usize, other: usize) -> Fit {
+        self.fits.get(one * self.width + other).copied().unwrap_or(Fit::Unknown)
     }
 
     /// What is known of the kind of a happening.

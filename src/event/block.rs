@@ -11,9 +11,9 @@ use super::kind::Fit;
 use super::profile::{Number, Profile};
 
 /// With how many of its followers in a block a happening is compared.
-const WINDOW: usize = 64;
+const WINDOW: usize = 32;
 /// How many of its followers it looks at for these.
-const LOOK: usize = 256;
+const LOOK: usize = 128;
 /// Years a stretch may take in to be looked up by each of them.
 const YEARS: i32 = 12;
 /// Days of a month and of a year; blocks of time need not be those of a calendar.
@@ -23,8 +23,12 @@ const YEAR: i32 = 365;
 /// Happenings by what they are looked up by, those of one key in the order of their days.
 pub struct Blocks {
     entries: Vec<(u64, i32, u32)>,
-    /// For each happening where its entries stand.
-    positions: Vec<Vec<u32>>,
+    /// The positions of the entries of all happenings, one happening after the other.
+    positions: Vec<u32>,
+    /// For each happening where its positions begin, and where the last ones end.
+    starts: Vec<u32>,
+    /// For each happening its kind: looked at far more often than anything else of it.
+    kinds: Vec<u16>,
 }
 
 /// What a happening is looked up by.
@@ -51,32 +55,60 @@ impl Blocks {
             entries.extend(keys(profile, atlas).into_iter().map(|key| (key, day, at as u32)));
         }
         entries.sort_unstable();
-        let mut positions = vec![Vec::new(); all.len()];
-        for (position, (_, _, at)) in entries.iter().enumerate() {
-            if let Some(list) = positions.get_mut(*at as usize) {
-                list.push(position as u32);
-            }
-        }
-        Blocks { entries, positions }
+        let kinds = all.iter().map(|profile| profile.kind as u16).collect();
+        let (positions, starts) = positions(&entries, all.len());
+        Blocks { entries, positions, starts, kinds }
     }
 
     /// Those that follow a happening in its blocks and are worth comparing with it, each once, in
     /// order. Of two happenings one follows the other, so every pair comes up once.
-    pub fn followers(&self, at: usize, all: &[Profile], atlas: &Atlas) -> Vec<usize> {
-        let Some(one) = all.get(at) else { return Vec::new() };
+    pub fn followers(&self, at: usize, atlas: &Atlas) -> Vec<usize> {
+        let kind = self.kind(at);
         let mut found: Vec<usize> = Vec::new();
-        for position in self.positions.get(at).into_iter().flatten().map(|position| *position as usize) {
-            let Some((key, _, _)) = self.entries.get(position) else { continue };
-            let behind = self.entries.iter().skip(position + 1).take_while(|(other, _, _)| other == key);
-            let near = behind.take(LOOK).map(|(_, _, other)| *other as usize);
-            let like =
-                near.filter(|other| all.get(*other).is_some_and(|other| atlas.fit(one, other) != Fit::Apart));
+        for position in self.positions_of(at).iter().map(|position| *position as usize) {
+            let behind = self.entries.get(position..).unwrap_or_default();
+            let Some(((key, _, _), behind)) = behind.split_first() else { continue };
+            let same = behind.iter().take(LOOK).take_while(|(other, _, _)| other == key);
+            let others = same.map(|(_, _, other)| *other as usize);
+            let like = others.filter(|other| atlas.fit_of(kind, self.kind(*other)) != Fit::Apart);
             found.extend(like.take(WINDOW));
         }
         found.sort_unstable();
         found.dedup();
         found
     }
+
+    fn kind(&self, at: usize) -> usize {
+        self.kinds.get(at).copied().unwrap_or_default().into()
+    }
+
+    fn positions_of(&self, at: usize) -> &[u32] {
+        let bounds = self.starts.get(at).zip(self.starts.get(at + 1));
+        bounds.and_then(|(start, end)| self.positions.get(*start as usize..*end as usize)).unwrap_or_default()
+    }
+}
+
+/// Where the entries of each happening stand, and for each where these positions begin.
+fn positions(entries: &[(u64, i32, u32)], happenings: usize) -> (Vec<u32>, Vec<u32>) {
+    let mut starts = vec![0; happenings + 1];
+    for (_, _, at) in entries {
+        starts.iter_mut().skip(*at as usize + 1).take(1).for_each(|count| *count += 1);
+    }
+    let mut total = 0;
+    for start in &mut starts {
+        total += *start;
+        *start = total;
+    }
+    let mut next = starts.clone();
+    let mut positions = vec![0; entries.len()];
+    for (position, (_, _, at)) in entries.iter().enumerate() {
+        let Some(slot) = next.get_mut(*at as usize) else { continue };
+        if let Some(place) = positions.get_mut(*slot as usize) {
+            *place = position as u32;
+        }
+        *slot += 1;
+    }
+    (positions, starts)
 }
 
 /// The keys a happening is looked up by, each once.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Event;
 use super::atlas::Atlas;
+use super::bond::Bonds;
 use super::focus::follow;
 use super::gazette::Places;
 use super::group::group;
@@ -50,7 +51,7 @@ impl Grouping {
     pub fn why(&self, one: usize, other: usize, rules: &EventRules, places: &dyn Places) -> Option<Why> {
         let (one, other) = (self.of_claim.get(&one)?, self.of_claim.get(&other)?);
         let (a, b) = (self.happenings.get(*one)?, self.happenings.get(*other)?);
-        let (atlas, profiles) = Atlas::new(&[a.clone(), b.clone()], &rules.kinds, places);
+        let (atlas, profiles) = Atlas::new(&[a, b], &rules.kinds, places);
         let [a, b] = profiles.as_slice() else { return None };
         let event = |claim: &Happening| {
             let first = claim.claims.first()?;
@@ -90,7 +91,8 @@ pub fn cluster(
         });
         happenings.extend(told.into_iter().filter(|happening| !happening.claims.is_empty()));
     }
-    gather(happenings, rules, places)
+    let bonds = Bonds::new(&rules.bonds, &happenings, claims);
+    gather_bound(happenings, &bonds, rules, places)
 }
 
 /// The first of the events a desk has named whose name a happening has, and which it can be.
@@ -129,9 +131,18 @@ fn telling(value: f64) -> bool {
 
 /// Groups happenings, and makes an event of each group.
 pub fn gather(happenings: Vec<Happening>, rules: &EventRules, places: &dyn Places) -> Grouping {
+    gather_bound(happenings, &Bonds::default(), rules, places)
+}
+
+fn gather_bound(
+    happenings: Vec<Happening>,
+    bonds: &Bonds,
+    rules: &EventRules,
+    places: &dyn Places,
+) -> Grouping {
     let mut members: BTreeMap<usize, Vec<&Happening>> = BTreeMap::new();
     let mut of_claim = BTreeMap::new();
-    for (at, first) in group(&happenings, &rules.kinds, places).into_iter().enumerate() {
+    for (at, first) in group(&happenings, bonds, &rules.kinds, places).into_iter().enumerate() {
         let Some(happening) = happenings.get(at) else { continue };
         members.entry(first).or_default().push(happening);
         of_claim.extend(happening.claims.iter().map(|claim| (*claim, at)));

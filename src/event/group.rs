@@ -1,10 +1,12 @@
 //! Groups of happenings that are one: the surest links first, each group kept free of contradiction.
 
+use jiff::civil::Date;
 use petgraph::unionfind::UnionFind;
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::atlas::Atlas;
 use super::block::Blocks;
+use super::bond::Bonds;
 use super::gazette::Places;
 use super::happening::Happening;
 use super::kind::Kinds;
@@ -16,10 +18,42 @@ use super::undated::Homes;
 const SAMPLE: usize = 12;
 
 /// For each happening the index of the first happening of its group.
-pub fn group(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
-    let (atlas, profiles) = Atlas::new(all, kinds, places);
-    let links = links(&profiles, &atlas);
-    let mut groups = Groups::new(&profiles, &atlas);
+pub fn group(all: &[Happening], bonds: &Bonds, kinds: &Kinds, places: &dyn Places) -> Vec<usize> {
+    let order = order(all);
+    let sorted: Vec<&Happening> = order.iter().filter_map(|at| all.get(*at)).collect();
+    let (atlas, profiles) = Atlas::new(&sorted, kinds, places);
+    let homes = homes(&profiles, &atlas, &bonds.reordered(&order));
+    let mut first = vec![usize::MAX; all.len()];
+    for (at, home) in order.iter().zip(&homes) {
+        first.iter_mut().skip(*home).take(1).for_each(|first| *first = (*first).min(*at));
+    }
+    let mut answer = vec![0; all.len()];
+    for (at, home) in order.iter().zip(&homes) {
+        let found = first.get(*home).copied().unwrap_or(*at);
+        answer.iter_mut().skip(*at).take(1).for_each(|answer| *answer = found);
+    }
+    answer
+}
+
+/// The happenings by place and day, so that those which are compared lie side by side in memory.
+fn order(all: &[Happening]) -> Vec<usize> {
+    let mut numbers: FxHashMap<&str, usize> = FxHashMap::default();
+    let mut keys: Vec<(Option<usize>, Option<Date>, usize)> = Vec::with_capacity(all.len());
+    for (at, happening) in all.iter().enumerate() {
+        let next = numbers.len();
+        let place = happening.places.first().map(|place| *numbers.entry(place).or_insert(next));
+        keys.push((place, happening.moment.map(|moment| moment.start).or(happening.seen), at));
+    }
+    keys.sort_unstable();
+    keys.into_iter().map(|(_, _, at)| at).collect()
+}
+
+/// For each happening the representative of its group.
+fn homes(profiles: &[Profile], atlas: &Atlas, bonds: &Bonds) -> Vec<usize> {
+    let links = links(profiles, atlas);
+    let mut groups = Groups::new(profiles, atlas);
+    groups.apart.clone_from(&bonds.apart);
+    bonds.same.iter().for_each(|(a, b)| groups.unite(*a, *b));
     let undated = |at: u32| profiles.get(at as usize).is_none_or(Profile::undated);
     let (loose, dated): (Vec<_>, Vec<_>) =
         links.into_iter().partition(|(_, a, b)| undated(*a) || undated(*b));
@@ -33,7 +67,7 @@ pub fn group(all: &[Happening], kinds: &Kinds, places: &dyn Places) -> Vec<usize
     // What fits no dated happening clearly may still fit another without a date.
     let both = loose.iter().filter(|(_, a, b)| undated(*a) && undated(*b));
     both.for_each(|(_, a, b)| groups.join(*a as usize, *b as usize));
-    groups.first_members()
+    (0..profiles.len()).map(|at| groups.home(at)).collect()
 }
 
 /// Pairs that are taken for one when nothing else stands against it, the surest first.
@@ -41,7 +75,7 @@ fn links(all: &[Profile], atlas: &Atlas) -> Vec<(f32, u32, u32)> {
     let blocks = Blocks::new(all, atlas);
     let mut links = Vec::new();
     for (at, one) in all.iter().enumerate() {
-        for other in blocks.followers(at, all, atlas) {
+        for other in blocks.followers(at, atlas) {
             let score = all.get(other).map_or(0.0, |other| score(one, other, atlas));
             if score >= THRESHOLD {
                 links.push((score as f32, at.min(other) as u32, at.max(other) as u32));
@@ -61,6 +95,8 @@ pub struct Groups<'a> {
     /// What they are read with.
     pub atlas: &'a Atlas,
     sets: UnionFind<usize>,
+    /// Pairs that a person has told apart.
+    apart: Vec<(usize, usize)>,
     /// What each group holds, by its representative.
     members: Vec<Members>,
 }
@@ -82,7 +118,7 @@ impl<'a> Groups<'a> {
             pin: profile.pin,
         };
         let members = all.iter().enumerate().map(alone).collect();
-        Groups { all, atlas, sets: UnionFind::new(all.len()), members }
+        Groups { all, atlas, sets: UnionFind::new(all.len()), apart: Vec::new(), members }
     }
 
     /// The representative of the group of a happening.
@@ -109,7 +145,16 @@ impl<'a> Groups<'a> {
 
     fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
-        if a == b || !self.consistent(a, b) {
+        if a != b && self.consistent(a, b) {
+            self.unite(a, b);
+        }
+    }
+
+    /// Makes one of the groups of two happenings, unless a person has told them apart.
+    fn unite(&mut self, a: usize, b: usize) {
+        let (a, b) = (self.sets.find_mut(a), self.sets.find_mut(b));
+        let homes = |(x, y): &(usize, usize)| (self.sets.find(*x), self.sets.find(*y));
+        if a == b || self.apart.iter().map(homes).any(|pair| pair == (a, b) || pair == (b, a)) {
             return;
         }
         self.sets.union(a, b);
@@ -147,16 +192,5 @@ impl<'a> Groups<'a> {
             }
         }
         sum >= 0.5 * THRESHOLD * count
-    }
-
-    fn first_members(&self) -> Vec<usize> {
-        let mut first = vec![usize::MAX; self.all.len()];
-        let mut answer = Vec::with_capacity(self.all.len());
-        for at in 0..self.all.len() {
-            let Some(held) = first.get_mut(self.sets.find(at)) else { continue };
-            *held = (*held).min(at);
-            answer.push(*held);
-        }
-        answer
     }
 }

@@ -16,6 +16,7 @@ const PINNED: f64 = 40.0;
 const YEAR: i32 = 366;
 /// Days a month takes in at most.
 const MONTH: i32 = 31;
+const FORTNIGHT: i32 = 14;
 
 /// What is weighed, in the order of the terms.
 const TERMS: [&str; 13] = [
@@ -42,8 +43,13 @@ impl Link {
 }
 
 /// How much speaks for two happenings being one: [`THRESHOLD`] and more is enough when nothing else
-/// stands against it.
+/// stands against it. Where kind or time alone keeps the two apart, nothing else is weighed: most pairs
+/// that are looked at end there.
 pub fn score(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
+    let pinned = one.pin.is_some() && other.pin.is_some();
+    if !pinned && (kind(one, other, atlas) <= NEVER || time(one, other, atlas) <= NEVER) {
+        return NEVER;
+    }
     weigh(one, other, atlas).iter().sum()
 }
 
@@ -112,24 +118,22 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
     if one.places.is_empty() || other.places.is_empty() {
         return Meeting::Unknown;
     }
+    if shared(&one.roots, &other.roots) == 0 {
+        let related = |a: &Number| other.places.iter().any(|b| atlas.related(*a, *b));
+        return if one.places.iter().any(related) { Meeting::Country } else { Meeting::Apart };
+    }
     // A capital abroad where talks are held says nothing of where it happened.
     let both = |place: &&Number| {
         let root = atlas.root(**place);
         one.roots.contains(&root) && other.roots.contains(&root)
     };
-    let related = |a: &Number, list: &[Number]| list.iter().any(|b| atlas.related(*a, *b));
-    let meets =
-        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.related(*a, *b)));
-    let parts =
-        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| atlas.apart(*a, *b)));
+    let pairs = |of: &dyn Fn(Number, Number) -> bool| {
+        one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| of(*a, *b)))
+    };
     match () {
-        () if meets => Meeting::Inner,
-        () if shared(&one.roots, &other.roots) == 0
-            && !one.places.iter().any(|a| related(a, &other.places)) =>
-        {
-            Meeting::Apart
-        }
-        () if parts => Meeting::Parts,
+        () if one.inner.is_empty() || other.inner.is_empty() => Meeting::Country,
+        () if pairs(&|a, b| atlas.related(a, b)) => Meeting::Inner,
+        () if pairs(&|a, b| atlas.apart(a, b)) => Meeting::Parts,
         () => Meeting::Country,
     }
 }
@@ -260,13 +264,13 @@ fn lasting(days: i32) -> i32 {
     if days >= YEAR - 1 { days } else { 0 }
 }
 
-/// One day in one town is a part of what goes on in a country for months, and not the whole of it.
+/// Some days in one town are a part of what goes on in a country for months, and not the whole of it.
 fn extent(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
     let small = |happening: &Profile| {
-        !happening.inner.is_empty() && happening.moment.is_some_and(|moment| moment.days() <= 3)
+        !happening.inner.is_empty() && happening.moment.is_some_and(|moment| moment.days() <= FORTNIGHT)
     };
     let large = |happening: &Profile| {
-        happening.inner.is_empty() && happening.moment.is_none_or(|moment| moment.days() > 14)
+        happening.inner.is_empty() && happening.moment.is_none_or(|moment| moment.days() > FORTNIGHT)
     };
     let lasting = atlas.kind(one).days.max(atlas.kind(other).days) >= 60;
     let differ = (small(one) && large(other)) || (small(other) && large(one));

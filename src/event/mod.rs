@@ -7,6 +7,7 @@
 mod apart;
 mod atlas;
 mod block;
+pub mod bond;
 pub mod cluster;
 mod focus;
 pub mod gazette;
@@ -26,6 +27,7 @@ mod undated;
 mod vocabulary;
 pub mod whole;
 
+pub use bond::Bond;
 pub use cluster::{Grouping, Why, cluster};
 pub use gazette::Places;
 pub use link::Link;

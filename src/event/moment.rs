@@ -17,12 +17,13 @@ pub struct Moment {
 
 impl Moment {
     /// The days a time expression names. `text` is the article, `last` the last day an open end may
-    /// reach. None when the expression names no days, or none of them is a start.
-    pub fn read(mention: &TimeMention, text: &str, last: Option<Date>) -> Option<Self> {
+    /// reach, `relation` how the text takes them. None when the expression names no days, or none of them
+    /// is a start.
+    pub fn read(mention: &TimeMention, text: &str, last: Option<Date>, relation: Relation) -> Option<Self> {
         let Period { start, end } = mention.period;
         let firm = text.get(mention.span.clone()).is_some_and(|words| words.chars().any(char::is_numeric));
-        let start = start.filter(|_| mention.relation != Relation::Until)?;
-        let end = match mention.relation {
+        let start = start.filter(|_| relation != Relation::Until)?;
+        let end = match relation {
             Relation::Since => last.or(end).unwrap_or(start),
             _ => end.or(last).unwrap_or(start),
         };

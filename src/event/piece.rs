@@ -13,6 +13,7 @@ use crate::claim::reading::{Reading, SentenceReading};
 use crate::document::Document;
 use crate::place::PlaceMention;
 use crate::text::Span;
+use crate::time::Relation;
 
 /// Paragraphs that may begin with a dateline.
 const LEAD: usize = 3;
@@ -137,8 +138,10 @@ fn cut(
         };
         let inside = words.iter().filter(|word| range.contains(&word.span.start));
         inside.clone().for_each(|word| note(&mut piece, word, &folded.text));
-        inside.for_each(|word| turn(&mut piece, word));
-        place_and_time(&mut piece, reading, &document.text, published);
+        inside.clone().for_each(|word| turn(&mut piece, word));
+        let from = inside.clone().find(|word| word.sense == Sense::From);
+        let from = from.map(|word| original(word.span.clone()).start);
+        place_and_time(&mut piece, reading, &document.text, published, from);
         all.push(piece);
     }
     all
@@ -167,9 +170,10 @@ fn bounds(text: &str, words: &[Word], timed: impl Fn(Range<usize>) -> bool) -> V
             Sense::Since if !ranked => {}
             Sense::After | Sense::Since => {
                 marks.push((word.span.start, Opening::Cue));
-                let rest = text.get(word.span.end..).unwrap_or_default();
-                let comma = rest.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
-                let next = words.get(at + 1).map_or(usize::MAX, |next| next.span.start);
+                let after = text.get(word.span.end..).unwrap_or_default();
+                let comma = after.find([',', '\u{60c}']).map(|comma| word.span.end + comma);
+                let mut rest = words.iter().skip(at + 1).filter(|word| word.sense != Sense::From);
+                let next = rest.next().map_or(usize::MAX, |next| next.span.start);
                 let closes = |comma: &usize| *comma < next && timed(word.span.end..*comma);
                 marks.extend(comma.filter(closes).map(|comma| (comma, Opening::Return)));
             }
@@ -198,7 +202,8 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
         }
         Sense::Within => piece.background = true,
         Sense::Ordinal => piece.ordinal = true,
-        Sense::After | Sense::Superlative | Sense::Since | Sense::Break | Sense::Other | Sense::About(_) => {}
+        Sense::After | Sense::Superlative | Sense::Since | Sense::From => {}
+        Sense::Break | Sense::Other | Sense::About(_) => {}
     }
 }
 
@@ -225,10 +230,24 @@ fn name_after(text: &str, at: usize, not: &[String]) -> Option<String> {
     (name.chars().count() > 2 && !not.contains(&name)).then_some(name)
 }
 
-fn place_and_time(piece: &mut Piece, reading: &SentenceReading, text: &str, last: Option<Date>) {
+/// `last` is the last day a time may reach, `from` where a word stands that lets times go on until then.
+fn place_and_time(
+    piece: &mut Piece,
+    reading: &SentenceReading,
+    text: &str,
+    last: Option<Date>,
+    from: Option<usize>,
+) {
     let inside = |span: &Span| piece.span.start <= span.start && span.start < piece.span.end;
     for time in reading.times.iter().filter(|time| inside(&time.span)) {
-        match Moment::read(time, text, last) {
+        let behind = from.is_some_and(|from| from < time.span.start);
+        let relation = match time.relation {
+            // What is only recalled has an end of its own.
+            Relation::Since if piece.background => Relation::At,
+            Relation::At if behind && !piece.background => Relation::Since,
+            relation => relation,
+        };
+        match Moment::read(time, text, last, relation) {
             Some(moment) => piece.moments.push(moment),
             None => piece.relative = true,
         }

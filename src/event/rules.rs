@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use super::bond::Bond;
 use super::kind::{Kind, Kinds};
 use super::pin::Pin;
 use super::vocabulary::{Vocabulary, VocabularyFile};
@@ -15,6 +16,8 @@ pub struct EventRules {
     pub kinds: Kinds,
     /// Events that a desk has named, by their keys.
     pub pins: BTreeMap<String, Pin>,
+    /// What people said of the events of single claims.
+    pub bonds: Vec<Bond>,
     languages: BTreeMap<String, Vocabulary>,
 }
 
@@ -72,7 +75,11 @@ impl EventRules {
                 Err(error) => mistakes.push(mistake(name, error.to_string(), "use fewer or shorter words")),
             }
         }
-        if mistakes.is_empty() { Ok(EventRules { kinds, pins, languages }) } else { Err(mistakes) }
+        if mistakes.is_empty() {
+            Ok(EventRules { kinds, pins, bonds: Vec::new(), languages })
+        } else {
+            Err(mistakes)
+        }
     }
 
     /// The words of a language; none when no rules for it are there.

@@ -30,6 +30,8 @@ pub enum Sense {
     Superlative,
     /// After a superlative, what comes after tells of the one it is measured by: "since".
     Since,
+    /// What a date behind it in its clause begins goes on until the article: "since the war began in May".
+    From,
     /// The whole clause tells of another, earlier happening.
     Within,
     /// An earlier happening of its kind, counted.
@@ -124,6 +126,8 @@ struct BackgroundRow {
     #[serde(default)]
     since: Vec<String>,
     #[serde(default)]
+    from: Vec<String>,
+    #[serde(default)]
     within: Vec<String>,
     #[serde(default)]
     ordinal: Vec<String>,
@@ -164,6 +168,7 @@ impl VocabularyFile {
         add(&self.background.after, Sense::After);
         add(&self.background.superlative, Sense::Superlative);
         add(&self.background.since, Sense::Since);
+        add(&self.background.from, Sense::From);
         add(&self.background.within, Sense::Within);
         add(&self.background.ordinal, Sense::Ordinal);
         add(&self.background.breaks, Sense::Break);
@@ -215,7 +220,7 @@ impl Vocabulary {
         let (mut kind_end, mut cue_end) = (0, 0);
         words.retain(|word| {
             let end = if is_cue(&word.sense) { &mut cue_end } else { &mut kind_end };
-            let beside = matches!(word.sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_));
+            let beside = is_beside(&word.sense);
             let free = word.span.start >= *end || beside;
             // The word before a name may be longer than the kind it tells.
             if free && !beside {
@@ -240,6 +245,11 @@ impl Vocabulary {
         let has = |list: &[String], part: &str| part.is_empty() || list.iter().any(|entry| entry == part);
         has(&self.prefixes, attached) && has(&self.suffixes, ending)
     }
+}
+
+/// Whether a word counts wherever it stands, in other words too.
+fn is_beside(sense: &Sense) -> bool {
+    matches!(sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_) | Sense::From)
 }
 
 fn is_cue(sense: &Sense) -> bool {

@@ -38,7 +38,7 @@ pub fn settle(
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
             let whole = |side: &String| event.core.contains(side) || is_whole(side, &roots, places);
-            if claim.scope == Scope::Total {
+            if claim.scope == Scope::Total || !claim.population.who.is_empty() {
                 claim.population.side.retain(|side| !whole(side));
             }
             claim.population.side.extend(presumed(claim, told_by_side).filter(|side| among(side, &roots)));

@@ -6,9 +6,10 @@ use super::range::{self, Range};
 use super::statement::{Group, Statement, Table};
 use crate::quantity::Modifier;
 
-/// How two statements stand to each other.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Relation {
+/// How two statements of one count stand to each other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Relation {
     /// They tell one figure.
     Same,
     /// The second may be the first, brought up to date.

@@ -41,8 +41,9 @@ fn against(table: &Table, zeros: &Group, figures: &Group) -> Option<Draft> {
     (!told.is_empty()).then(|| Draft::new(figures, &told, Verdict::Contradiction, Basis::Denial, ""))
 }
 
-/// A denied figure against those who state it. Where the denying document puts another figure in its
-/// place, the figure is taken back: a revision.
+/// A denied figure against those who state it. Where the one who denies it is the one that others name
+/// as its source, that is told. Where the denying document puts another figure in its place, the figure
+/// is taken back: a revision.
 fn denied(group: &Group) -> Option<Draft> {
     let tolerance = group.measure.tolerance;
     let denies = |no: &Statement, yes: &Statement| range::one_figure(&no.value, &yes.value, tolerance);
@@ -55,8 +56,15 @@ fn denied(group: &Group) -> Option<Draft> {
     }
     let instead: Vec<&Statement> =
         group.stated.iter().filter(|other| denying.iter().any(|no| replaces(no, other, tolerance))).collect();
-    let told: Vec<&Statement> = stating.into_iter().chain(denying).chain(instead.iter().copied()).collect();
-    Some(if instead.is_empty() {
+    let all = stating.iter().chain(&denying).chain(&instead);
+    let told: Vec<&Statement> = all.copied().collect();
+    let disowns = |no: &&Statement| stating.iter().any(|yes| no.disowns(yes));
+    let disowned = denying.iter().copied().find(disowns);
+    Some(if let Some(voice) = disowned.and_then(|no| no.attribution.clone()) {
+        let mut draft = Draft::new(group, &told, Verdict::Contradiction, Basis::Denial, "source");
+        draft.facts.insert("voice", voice);
+        draft
+    } else if instead.is_empty() {
         Draft::new(group, &told, Verdict::Contradiction, Basis::Denial, "figure")
     } else {
         Draft::new(group, &told, Verdict::Revision, Basis::Dates, "taken_back")

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::range::{self, Common};
 use super::reason::Facts;
 use super::statement::{Case, Group, Statement};
+use super::witness::Weight;
 use super::{Basis, Certainty, Finding, Verdict, moment, witness};
 use crate::claim::Claim;
 use crate::document::fingerprint::fingerprint;
@@ -62,13 +63,17 @@ impl Draft {
 }
 
 /// Puts drafts in words and in order. An agreement that is one sentence of one agency, and a draft that
-/// says what another says already, are left out.
+/// says what another says already, are left out; that documents cite each other is told.
 pub(super) fn finish(case: &Case, drafts: Vec<Draft>) -> Vec<Finding> {
     let findings = drafts.into_iter().map(|draft| finding(case, draft));
-    let sums = |finding: &Finding| finding.basis == Basis::Sum;
-    let mut findings: Vec<Finding> = findings
-        .filter(|finding| finding.verdict != Verdict::Agreement || finding.witnesses > 1 || sums(finding))
-        .collect();
+    let stands = |finding: &Finding, circular: bool| {
+        finding.verdict != Verdict::Agreement
+            || finding.witnesses > 1
+            || finding.basis == Basis::Sum
+            || circular
+    };
+    let kept = findings.filter(|(finding, circular)| stands(finding, *circular));
+    let mut findings: Vec<Finding> = kept.map(|(finding, _)| finding).collect();
     findings.sort_by(|a, b| {
         let key = |finding: &Finding| (finding.event, finding.measure.clone());
         key(a).cmp(&key(b)).then(b.verdict.cmp(&a.verdict)).then(a.claims.cmp(&b.claims))
@@ -77,16 +82,21 @@ pub(super) fn finish(case: &Case, drafts: Vec<Draft>) -> Vec<Finding> {
     findings
 }
 
-fn finding(case: &Case, mut draft: Draft) -> Finding {
+/// The finding, and whether its documents only cite each other.
+fn finding(case: &Case, mut draft: Draft) -> (Finding, bool) {
     let order = |&index: &usize| case.claims.get(index);
     draft.claims.sort_by(|a, b| compare(order(a), order(b)).then(a.cmp(b)));
     draft.claims.dedup();
     let claims: Vec<&Claim> = draft.claims.iter().filter_map(order).collect();
-    let witnesses = witness::count(case.documents, &claims);
+    let Weight { witnesses, circular } = witness::weigh(case.documents, &claims);
+    let circular = circular && draft.verdict == Verdict::Agreement && draft.basis != Basis::Sum;
+    if circular {
+        (draft.case, draft.presumed) = (CIRCULAR, true);
+    }
     let facts = facts(case, &draft, &claims, witnesses);
     let (message, would_change) = case.rules.reasons.tell(draft.verdict, draft.basis, draft.case, &facts);
     let dateless = case.events.get(draft.event).is_none_or(|event| event.time.start.is_none());
-    Finding {
+    let finding = Finding {
         id: id(&draft, &claims),
         event: draft.event,
         measure: draft.measure,
@@ -98,8 +108,12 @@ fn finding(case: &Case, mut draft: Draft) -> Finding {
         witnesses,
         message,
         would_change,
-    }
+    };
+    (finding, circular)
 }
+
+/// What `rules/reasons.toml` calls documents that name each other as their source.
+const CIRCULAR: &str = "circular";
 
 /// By day, undated last, then by value.
 fn compare(a: Option<&Claim>, b: Option<&Claim>) -> std::cmp::Ordering {

@@ -1,20 +1,24 @@
 //! Findings: where the claims of one event agree and where they do not.
 
 mod agreement;
+mod balance;
 mod comparison;
 mod denial;
 mod dispute;
 mod draft;
 mod moment;
+pub mod policy;
 pub mod range;
 pub mod reason;
 mod scope;
 mod series;
 mod statement;
+mod steps;
 mod sum;
 mod whole;
 mod witness;
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::claim::Claim;
@@ -22,7 +26,10 @@ use crate::document::Document;
 use crate::event::Event;
 use crate::rule::measure::Measures;
 
+pub use comparison::Relation;
+pub use policy::Policy;
 pub use reason::Reasons;
+pub use steps::{Step, steps};
 
 /// What findings are made by: what is counted, and how each verdict is put in words.
 #[derive(Debug, Clone, Default)]
@@ -68,6 +75,7 @@ pub fn reconcile(
         let tables = statement::tables(&case, event, &floors);
         drafts.extend(tables.iter().flat_map(dispute::findings));
         drafts.extend(tables.iter().flat_map(|table| sum::findings(&case, table)));
+        drafts.extend(balance::findings(&tables));
         drafts.extend(denial::findings(&tables));
         drafts.extend(whole::findings(&tables));
         drafts.extend(tables.iter().filter_map(scope::incomparable));
@@ -76,7 +84,7 @@ pub fn reconcile(
 }
 
 /// What a finding says of its claims. Ordered from mildest to strongest.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Verdict {
     /// Same event and measure, but the scope differs.
@@ -92,7 +100,7 @@ pub enum Verdict {
 }
 
 /// What the verdict rests on.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Basis {
     /// The figures themselves.
@@ -110,7 +118,7 @@ pub enum Basis {
 }
 
 /// How sure the verdict is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
     /// Every date and scope it needs is known.

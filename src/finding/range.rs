@@ -80,14 +80,24 @@ impl Range {
     }
 }
 
+/// The smallest sets of figures that no value satisfies, by position. Intervals of a line that meet
+/// two by two all meet, so that each set is two figures.
+pub fn conflicts(figures: &[Interval], tolerance: f64) -> Vec<(usize, usize)> {
+    let ranges: Vec<Range> = figures.iter().map(|figure| Range::of(figure, tolerance)).collect();
+    let rest = |at: usize| ranges.iter().enumerate().skip(at + 1);
+    let apart = |(at, range): (usize, &Range)| {
+        let range = *range;
+        rest(at).filter(move |(_, other)| !range.meets(other)).map(move |(other, _)| (at, other))
+    };
+    ranges.iter().enumerate().flat_map(apart).collect()
+}
+
 /// The values that satisfy all figures, or two of them that exclude each other. Intervals of a line
 /// that meet pairwise all meet, so two are always enough. `None` for no figures at all.
 pub fn common(figures: &[Interval], tolerance: f64) -> Option<Common> {
     let ranges: Vec<Range> = figures.iter().map(|figure| Range::of(figure, tolerance)).collect();
-    for (a, first) in ranges.iter().enumerate() {
-        if let Some(b) = ranges.iter().skip(a + 1).position(|second| !first.meets(second)) {
-            return Some(Common::Clash(a, a + 1 + b));
-        }
+    if let Some((a, b)) = conflicts(figures, tolerance).first() {
+        return Some(Common::Clash(*a, *b));
     }
     ranges.iter().copied().reduce(|all, next| all.within(&next)).map(Common::Room)
 }

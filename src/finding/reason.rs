@@ -18,7 +18,7 @@ pub struct Reasons {
 }
 
 /// The names that a template may use between braces.
-const PLACEHOLDERS: [&str; 14] = [
+const PLACEHOLDERS: [&str; 15] = [
     "measure",
     "population",
     "first",
@@ -33,6 +33,7 @@ const PLACEHOLDERS: [&str; 14] = [
     "total",
     "sum",
     "part",
+    "voice",
 ];
 
 /// The words that sentences are joined with.

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 
 use super::moment::{self, Moment};
-use super::{Containment, FindingRules, range};
+use super::{Containment, FindingRules, range, witness};
 use crate::claim::{Claim, Population, Scope, Stance};
 use crate::document::Document;
 use crate::event::Event;
@@ -196,6 +196,12 @@ impl Statement {
     /// Whether both name the same voice.
     pub fn same_voice(&self, other: &Statement) -> bool {
         self.attribution.is_some() && self.attribution == other.attribution
+    }
+
+    /// Whether another document names as the source of its figure the one who denies it here.
+    pub fn disowns(&self, other: &Statement) -> bool {
+        let voices = self.attribution.as_ref().zip(other.attribution.as_ref());
+        self.document != other.document && voices.is_some_and(|(one, other)| witness::one_name(one, other))
     }
 
     /// Whether one document sets the two side by side as figures of two voices.

@@ -118,7 +118,7 @@ fn divides(table: &Table, part: &Key, whole: &Key) -> bool {
 
 /// Whether nobody is in both: parts of one dimension only, sides that are not in each other or kinds
 /// that do not share a word.
-fn disjoint(table: &Table, a: &Key, b: &Key) -> bool {
+pub(super) fn disjoint(table: &Table, a: &Key, b: &Key) -> bool {
     if a.side.is_empty() && b.side.is_empty() {
         return a.who.is_disjoint(&b.who);
     }

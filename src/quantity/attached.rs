@@ -37,6 +37,11 @@ fn after_ordinal_ending(tokens: Tokens<'_>, end: usize, lexicon: &Lexicon) -> Op
 /// Whether letters before the digits, or before a hyphen before them, make a name of them.
 fn names(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon) -> bool {
     let hyphen = start > 0 && tokens.says(start - 1, "-");
+    // A space left out before a figure: "about20". Where letters have no case, names are seldom written so.
+    let bound = lexicon.before.ending(tokens, start).is_some();
+    if bound && !hyphen && !lexicon.words.clitics.is_empty() {
+        return false;
+    }
     let before = start.checked_sub(if hyphen { 2 } else { 1 }).and_then(|at| word(tokens, at));
     before.is_some_and(|text| !lexicon.words.is_clitics(text) && !lexicon.words.joiners.contains(text))
 }

@@ -86,8 +86,8 @@ fn exponent(tokens: Tokens<'_>, at: usize) -> Option<(String, usize)> {
 /// The most digits in groups: a row of more is a table, no number.
 const MOST_GROUPED_DIGITS: usize = 18;
 
-/// Appends groups of digits while each is set off by the same grouping mark. A plain space groups
-/// in every language where two groups follow it: "1 234 567".
+/// Appends groups of digits while each is set off by the same grouping mark. A plain space, a comma
+/// and a full stop group in every language where two groups follow: "1 234 567", "1,234,567".
 fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut String) -> usize {
     let mut end = start;
     let mut mark = None;
@@ -110,7 +110,8 @@ fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut
         return start;
     }
     let endless = groups.len() > MOST_GROUPED_DIGITS;
-    if endless || mark == Some(' ') && !lexicon.group_marks.contains(&' ') && end < start + 4 {
+    let foreign = mark.is_some_and(|c| c != '\u{a0}' && !lexicon.group_marks.contains(&c));
+    if endless || foreign && end < start + 4 {
         return start;
     }
     digits.push_str(&groups);
@@ -119,12 +120,12 @@ fn take_groups(tokens: Tokens<'_>, start: usize, lexicon: &Lexicon, digits: &mut
 
 fn group_mark(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> Option<char> {
     let c = tokens.get(at)?.text.chars().next()?;
-    (c == '\u{a0}' || c == ' ' || lexicon.group_marks.contains(&c)).then_some(c)
+    (matches!(c, '\u{a0}' | ' ' | ',' | '.') || lexicon.group_marks.contains(&c)).then_some(c)
 }
 
 fn is_decimal_mark(tokens: Tokens<'_>, at: usize, lexicon: &Lexicon) -> bool {
-    let mark = tokens.get(at).and_then(|token| token.text.chars().next());
-    mark.is_some_and(|c| lexicon.decimal_marks.contains(&c))
+    let mut mark = tokens.get(at).into_iter().flat_map(|token| token.text.chars());
+    mark.next().is_some_and(|c| lexicon.decimal_marks.contains(&c)) && mark.next().is_none()
 }
 
 /// Dates and versions such as 9.10.2020 have a second mark: they are no decimals.

@@ -76,6 +76,9 @@ pub struct Lexicon {
     pub words: Words,
     /// Clitics that make a noun a known one ("the").
     pub definite: BTreeSet<String>,
+    /// How many letters besides "and" and the article one word may have written onto its front, as
+    /// rules see it; one when zero.
+    pub stacked_clitics: usize,
     /// Marks between groups of three digits; a no-break space always may.
     pub group_marks: Vec<char>,
     /// Marks before decimals.
@@ -133,6 +136,10 @@ pub struct Lexicon {
     pub people: BTreeMap<String, String>,
     /// Ways of counting: only those identified, only those buried.
     pub definitions: Vec<Definition>,
+    /// Areas that are counted apart, by the phrases that name them: what two powers hold.
+    pub areas: BTreeMap<String, String>,
+    /// Words that make a figure one of a smaller place than its story's: "in the capital alone".
+    pub alone: BTreeSet<String>,
     /// Words beside a number that make it a part of one told before: "of them".
     pub partitive: BTreeSet<String>,
     /// Words that say that a figure takes in all countries: "the combined toll".

@@ -2,6 +2,7 @@
 
 mod attached;
 mod bound;
+mod bracket;
 mod combine;
 mod digits;
 mod element;

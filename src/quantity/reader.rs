@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::attached::attached;
+use super::bracket::{inside, without_brackets};
 use super::combine::combine;
 use super::element::element;
 use super::interval::{Interval, Modifier};
@@ -49,10 +50,12 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
     if !lexicon.gate.opens(folded, &lexicon.words) {
         return Vec::new();
     }
-    let list = lexicon.words.split(tokens(folded));
+    let list = without_brackets(folded, lexicon.words.split(tokens(folded)), lexicon);
     let tokens = Tokens::new(folded, &list);
     let mut found: Vec<Quantity> = Vec::new();
     let mut at = 0;
+    // Where what the last number counts ends: "40 people aboard" ends after both nouns in some languages.
+    let mut counted_end = 0;
     while at < tokens.len() {
         let start = tokens[at].span.start;
         if let Some(span) = taken.iter().find(|span| span.contains(&start)) {
@@ -60,12 +63,13 @@ pub fn quantities(folded: &str, lexicon: &Lexicon, taken: &[Range<usize>]) -> Ve
             continue;
         }
         match quantity(tokens, at, lexicon) {
-            Some((quantity, end)) => {
+            Some((mut quantity, end)) => {
+                quantity.number = inside(folded, quantity.number);
                 // A singular noun right after a number is what the number counts.
                 let counted = quantity.kind == Kind::One
-                    && found.last().is_some_and(|last| {
-                        last.extent.end + 1 == start || last.extent.end > quantity.extent.start
-                    });
+                    && counted_end > 0
+                    && (counted_end + 1 == start || counted_end > quantity.extent.start);
+                counted_end = quantity.extent.end;
                 found.extend((!counted).then_some(quantity));
                 at = end.max(at + 1);
             }

@@ -101,7 +101,8 @@ fn wrap(text: &str) -> String {
     format!("{FIRST_STRONG_ISOLATE}{text}{POP_ISOLATE}")
 }
 
-fn has_run(text: &str) -> bool {
+/// Whether any of the text runs from right to left.
+pub fn has_run(text: &str) -> bool {
     text.chars().map(class).any(|class| is_leftward(class) || class == BidiClass::ArabicNumber)
 }
 

@@ -2,9 +2,10 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::json::{DocumentRow, EvidenceRow, SCHEMA_VERSION, SkippedRow, Tool, write_safe};
+use super::json::{DocumentRow, EvidenceRow, RunRow, SCHEMA_VERSION, SkippedRow, Tool, write_safe};
 use super::phrases::Fates;
 use super::quote::Quote;
 use super::rows::{Content, Texts, location, short};
@@ -45,10 +46,14 @@ pub fn write_json(report: &Report, out: &mut dyn io::Write) -> io::Result<()> {
     write_safe(&Root::new(report), out)
 }
 
-#[derive(Serialize)]
-struct Root<'a> {
+/// Every number of the articles, with what became of it.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "counterclaim coverage")]
+pub(super) struct Root<'a> {
+    /// Goes up when a program that reads the reports has to change.
     schema_version: u32,
     tool: Tool<'a>,
+    run: RunRow<'a>,
     documents: Vec<DocumentRow<'a>>,
     numbers: Vec<NumberRow<'a>>,
     coverage: Coverage,
@@ -56,15 +61,16 @@ struct Root<'a> {
     warnings: &'a [String],
 }
 
-#[derive(Serialize)]
-struct NumberRow<'a> {
+/// A number of an article.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct NumberRow<'a> {
     document: &'a str,
     fate: FateName,
     rule: Option<&'a str>,
     evidence: EvidenceRow<'a>,
 }
 
-#[derive(Serialize)]
+#[derive(Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 enum FateName {
     Claimed,
@@ -77,6 +83,7 @@ impl<'a> Root<'a> {
         Root {
             schema_version: SCHEMA_VERSION,
             tool: Tool::new(report),
+            run: RunRow::new(report),
             documents: report.documents.iter().map(DocumentRow::new).collect(),
             numbers: report.numbers.iter().map(|number| NumberRow::new(report, number)).collect(),
             coverage: report.coverage,
@@ -87,7 +94,7 @@ impl<'a> Root<'a> {
 }
 
 impl<'a> NumberRow<'a> {
-    fn new(report: &'a Report, number: &'a Number) -> Self {
+    pub(super) fn new(report: &'a Report, number: &'a Number) -> Self {
         NumberRow {
             document: report.path_of(number.document),
             fate: match number.fate {

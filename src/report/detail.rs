@@ -4,9 +4,9 @@
 
 use std::io;
 
-use super::phrases::fill;
+use super::phrases::{Phrases, fill};
 use super::quote::paint;
-use super::{Options, Report, bidi, footer, sources};
+use super::{Options, Report, bidi, decided, footer, sources};
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::quantity::Interval;
@@ -24,6 +24,7 @@ fn card(report: &Report, finding: &Finding, options: &Options, out: &mut dyn io:
     let range = bidi::safe(&range(report, finding, options));
     writeln!(out, "{}", if options.color { format!("{BOLD}{range}{RESET}") } else { range })?;
     lines(&about(report, finding, options), "", options, out)?;
+    decision(report, finding, options, out)?;
     for claim in report.claims_of(finding) {
         writeln!(out)?;
         lines(&facts(report, claim, options), "  ", options, out)?;
@@ -39,11 +40,41 @@ fn card(report: &Report, finding: &Finding, options: &Options, out: &mut dyn io:
     writeln!(out, "\n{}\n", "─".repeat(options.cells().into()))
 }
 
+/// What was decided, where something was.
+fn decision(
+    report: &Report,
+    finding: &Finding,
+    options: &Options,
+    out: &mut dyn io::Write,
+) -> io::Result<()> {
+    let facts = decided::facts(report, finding, options);
+    if !facts.is_empty() {
+        lines(&facts, "", options, out)?;
+    }
+    let sentences = decided::sentences(report, finding, options);
+    sentences.iter().try_for_each(|text| prose(&bidi::safe(text), "  ", options, out))
+}
+
 const BOLD: &str = "\u{1b}[1m";
 const RESET: &str = "\u{1b}[0m";
 
+/// What a finding is about, in one line for people.
+pub fn title(report: &Report, finding: &Finding, phrases: &Phrases) -> String {
+    let mut values: Vec<String> = Vec::new();
+    for value in report.claims_of(finding).map(|claim| claim.value.to_string()) {
+        if !values.contains(&value) {
+            values.push(value);
+        }
+    }
+    let verdict = phrases.verdicts.get(&finding.verdict).map_or("", String::as_str);
+    let event = report.event_of(finding).map_or("", |event| &event.label);
+    let parts = [finding.measure.as_str(), &values.join(" "), event];
+    let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    bidi::safe(&format!("{verdict}: {}", parts.join(", ")))
+}
+
 /// The lowest and the highest figure in their own words: bounds are kept, nothing is averaged.
-fn range(report: &Report, finding: &Finding, options: &Options) -> String {
+pub fn range(report: &Report, finding: &Finding, options: &Options) -> String {
     let values = || report.claims_of(finding).map(|claim| claim.value);
     let lowest = values().min_by(|a, b| ends(a).0.total_cmp(&ends(b).0));
     let highest = values().max_by(|a, b| ends(a).1.total_cmp(&ends(b).1));
@@ -59,7 +90,8 @@ fn ends(value: &Interval) -> (f64, f64) {
     (stated, value.high.unwrap_or(stated))
 }
 
-fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<String> {
+/// What a finding is, piece by piece: its verdict first.
+pub fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<String> {
     let phrases = options.phrases;
     let verdict = phrases.verdicts.get(&finding.verdict).cloned().unwrap_or_default();
     let certainty = phrases.certainties.get(&finding.certainty).cloned().unwrap_or_default();
@@ -74,7 +106,7 @@ fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<String> {
 }
 
 /// What a claim states, piece by piece; a piece that there is nothing to say of is empty.
-fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
+pub fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
     let phrases = options.phrases;
     let day = sources::as_of(claim).map(|day| day.to_string());
     let who = report.population(claim);
@@ -91,9 +123,22 @@ fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
     ]
 }
 
+/// Where a claim's number stands.
+pub fn place(report: &Report, claim: &Claim) -> String {
+    format!("{}:{}:{}", report.path(claim), claim.evidence.line, claim.evidence.column)
+}
+
+/// What a claim states and where it stands, in one line.
+pub fn line(report: &Report, claim: &Claim, options: &Options) -> String {
+    let mut pieces = facts(report, claim, options);
+    pieces.push(place(report, claim));
+    pieces.retain(|piece| !piece.is_empty());
+    pieces.join(SEPARATOR)
+}
+
 /// The number as the article writes it and as it was read; none where both are the same.
 fn written(claim: &Claim, options: &Options) -> Option<String> {
-    let value = options.phrases.number(&claim.value);
+    let value = Phrases::number(&claim.value);
     let number = &claim.evidence.number;
     let words = [("number", number.as_str()), ("value", value.as_str())];
     (*number != value).then(|| fill(&options.phrases.written, &words))

@@ -2,8 +2,11 @@
 
 use std::io;
 
+use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
+use super::choice::{self, ChoiceRow};
+use super::decided::DecisionRow;
 use super::{Report, bidi, sources};
 use crate::claim::{Claim, Coverage, Evidence, Scope, Stance};
 use crate::document::{Document, Skipped};
@@ -24,74 +27,120 @@ pub(super) fn write_safe(value: &impl Serialize, out: &mut dyn io::Write) -> io:
 /// Goes up when a program that reads the reports has to change.
 pub(super) const SCHEMA_VERSION: u32 = 1;
 
-#[derive(Serialize)]
-struct Root<'a> {
+/// The report of one run: what was read, claimed, grouped and found.
+#[derive(Serialize, JsonSchema)]
+#[schemars(title = "counterclaim report")]
+pub(super) struct Root<'a> {
+    /// Goes up when a program that reads the reports has to change.
     schema_version: u32,
     tool: Tool<'a>,
+    run: RunRow<'a>,
     documents: Vec<DocumentRow<'a>>,
     claims: Vec<ClaimRow<'a>>,
     events: Vec<EventRow<'a>>,
     findings: Vec<FindingRow<'a>>,
+    /// The figures that the desk chooses; left out where it asks for none.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    choices: Vec<ChoiceRow<'a>>,
     coverage: Coverage,
     skipped: Vec<SkippedRow<'a>>,
+    /// What the reader should know of the run, a sentence each.
     warnings: &'a [String],
 }
 
-#[derive(Serialize)]
+/// The program and the rules it went by.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct Tool<'a> {
     name: &'a str,
     version: &'a str,
+    /// Fingerprint of all rule files.
     rules: &'a str,
 }
 
-#[derive(Serialize)]
+/// What is needed to make the report again.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct RunRow<'a> {
+    /// Fingerprint of the articles read, their metadata among it.
+    inputs: &'a str,
+    /// The command line, paths by their last part.
+    command: &'a str,
+    /// The day the run was told to take for today; null where it was told none.
+    clock: Option<String>,
+}
+
+/// An article.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct DocumentRow<'a> {
+    /// Fingerprint of text and outlet.
     id: &'a str,
     path: &'a str,
+    /// Two-letter code, where it has one.
     language: Option<&'a str>,
     title: Option<&'a str>,
+    /// The outlet.
     source: Option<&'a str>,
+    /// The day of publication, from metadata.
     published: Option<String>,
 }
 
-#[derive(Serialize)]
-struct ClaimRow<'a> {
+/// One numeric statement of one article.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct ClaimRow<'a> {
+    /// Content fingerprint: it survives line moves.
     id: &'a str,
+    /// The path of its article.
     document: &'a str,
+    /// What is counted.
     measure: &'a str,
     unit: &'a str,
+    /// The stated values: `46  >46  >=46  <46  <=46  ~46  20..35`.
     value: String,
+    /// Lowest stated value; null when nothing bounds it from below.
     low: Number,
+    /// Highest stated value; null when nothing bounds it from above.
     high: Number,
     modifier: Modifier,
     population: PopulationRow<'a>,
+    /// Who says it, in the article's words.
     attribution: Option<&'a str>,
     stance: Stance,
     scope: Scope,
+    /// The last day the number holds for.
     as_of: Option<String>,
+    /// The id of the event it is about.
     event: Option<&'a str>,
+    /// The rule that found it.
     rule: &'a str,
     evidence: EvidenceRow<'a>,
 }
 
-#[derive(Serialize)]
+/// Who was counted.
+#[derive(Serialize, JsonSchema)]
 struct PopulationRow<'a> {
     who: Vec<&'a str>,
     side: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
+/// Where a number stands.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct EvidenceRow<'a> {
+    /// First byte of the number in the article as UTF-8.
     start: usize,
+    /// The byte after the number.
     end: usize,
+    /// From 1.
     line: usize,
+    /// In characters, from 1.
     column: usize,
+    /// The number as written.
     number: &'a str,
+    /// The sentence as written.
     quote: &'a str,
 }
 
-#[derive(Serialize)]
-struct EventRow<'a> {
+/// A happening that claims are about.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct EventRow<'a> {
     id: &'a str,
     label: &'a str,
     kind: Option<&'a str>,
@@ -99,26 +148,34 @@ struct EventRow<'a> {
     actors: Vec<&'a str>,
     start: Option<String>,
     end: Option<String>,
+    /// Ids of its claims.
     claims: Vec<&'a str>,
 }
 
-#[derive(Serialize)]
-struct FindingRow<'a> {
+/// A verdict on comparable claims of one event.
+#[derive(Serialize, JsonSchema)]
+pub(super) struct FindingRow<'a> {
+    /// Fingerprint of its claims, verdict and basis.
     id: &'a str,
     event: Option<&'a str>,
     measure: &'a str,
+    /// Who is counted; null for everybody.
     population: Option<&'a str>,
     verdict: Verdict,
     basis: Basis,
     certainty: Certainty,
+    /// Ids of its claims.
     claims: Vec<&'a str>,
+    /// How many independent documents stand behind the claims.
     witnesses: usize,
+    /// One sentence of reason.
     message: &'a str,
-    /// The place for what a person decides; null as long as nobody has.
-    decision: Option<&'a str>,
+    /// What a person has decided; null as long as nobody has.
+    decision: Option<DecisionRow<'a>>,
 }
 
-#[derive(Serialize)]
+/// A file that could not be read.
+#[derive(Serialize, JsonSchema)]
 pub(super) struct SkippedRow<'a> {
     path: &'a str,
     reason: &'a str,
@@ -126,6 +183,7 @@ pub(super) struct SkippedRow<'a> {
 }
 
 /// A stated end; whole numbers are written without a fraction, an open end as null.
+#[derive(JsonSchema)]
 pub(super) struct Number(pub(super) Option<f64>);
 
 impl Serialize for Number {
@@ -144,15 +202,17 @@ const LARGEST_EXACT: f64 = 9_007_199_254_740_992.0;
 
 impl<'a> Root<'a> {
     fn new(report: &'a Report) -> Self {
-        let events = events_of_claims(report);
+        let events = sources::events_of_claims(report);
         let rows = report.claims.iter().zip(events);
         Root {
             schema_version: SCHEMA_VERSION,
             tool: Tool::new(report),
+            run: RunRow::new(report),
             documents: report.documents.iter().map(DocumentRow::new).collect(),
             claims: rows.map(|(claim, event)| ClaimRow::new(report, claim, event)).collect(),
             events: report.events.iter().map(|event| EventRow::new(report, event)).collect(),
             findings: report.findings.iter().map(|finding| FindingRow::new(report, finding)).collect(),
+            choices: choice::rows(report),
             coverage: report.coverage,
             skipped: report.skipped.iter().map(SkippedRow::new).collect(),
             warnings: &report.warnings,
@@ -160,22 +220,16 @@ impl<'a> Root<'a> {
     }
 }
 
-/// The event's id for each claim.
-fn events_of_claims<'a>(report: &'a Report) -> Vec<Option<&'a str>> {
-    let mut ids = vec![None; report.claims.len()];
-    for event in &report.events {
-        for claim in &event.claims {
-            if let Some(id) = ids.get_mut(*claim) {
-                *id = Some(event.id.as_str());
-            }
-        }
-    }
-    ids
-}
-
 impl<'a> Tool<'a> {
     pub(super) fn new(report: &'a Report) -> Self {
         Tool { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION"), rules: &report.rules }
+    }
+}
+
+impl<'a> RunRow<'a> {
+    pub(super) fn new(report: &'a Report) -> Self {
+        let run = &report.run;
+        RunRow { inputs: &run.inputs, command: &run.command, clock: run.clock.map(|day| day.to_string()) }
     }
 }
 
@@ -193,7 +247,7 @@ impl<'a> DocumentRow<'a> {
 }
 
 impl<'a> ClaimRow<'a> {
-    fn new(report: &'a Report, claim: &'a Claim, event: Option<&'a str>) -> Self {
+    pub(super) fn new(report: &'a Report, claim: &'a Claim, event: Option<&'a Event>) -> Self {
         ClaimRow {
             id: &claim.id,
             document: report.path(claim),
@@ -211,7 +265,7 @@ impl<'a> ClaimRow<'a> {
             stance: claim.stance,
             scope: claim.scope,
             as_of: sources::as_of(claim).map(|day| day.to_string()),
-            event,
+            event: event.map(|event| event.id.as_str()),
             rule: &claim.rule,
             evidence: EvidenceRow::new(report, claim.document, &claim.evidence),
         }
@@ -233,7 +287,7 @@ impl<'a> EvidenceRow<'a> {
 }
 
 impl<'a> EventRow<'a> {
-    fn new(report: &'a Report, event: &'a Event) -> Self {
+    pub(super) fn new(report: &'a Report, event: &'a Event) -> Self {
         EventRow {
             id: &event.id,
             label: &event.label,
@@ -248,7 +302,7 @@ impl<'a> EventRow<'a> {
 }
 
 impl<'a> FindingRow<'a> {
-    fn new(report: &'a Report, finding: &'a Finding) -> Self {
+    pub(super) fn new(report: &'a Report, finding: &'a Finding) -> Self {
         FindingRow {
             id: &finding.id,
             event: report.event_of(finding).map(|event| event.id.as_str()),
@@ -260,7 +314,7 @@ impl<'a> FindingRow<'a> {
             claims: report.claims_of(finding).map(|claim| claim.id.as_str()).collect(),
             witnesses: finding.witnesses,
             message: &finding.message,
-            decision: None,
+            decision: report.decision(finding).map(DecisionRow::new),
         }
     }
 }
@@ -273,7 +327,7 @@ impl<'a> SkippedRow<'a> {
 
 /// Escapes what JSON allows raw and a terminal must not see: the value read back is the same.
 /// Line ends outside strings are layout; inside strings they are escaped already.
-fn escape(json: &str) -> String {
+pub(super) fn escape(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for character in json.chars() {
         if character == '\n' || !bidi::is_hostile(character) {

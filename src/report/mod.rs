@@ -1,17 +1,32 @@
 //! The report: what was read, claimed, grouped and found, and the formats it is written in.
 
 pub mod bidi;
+mod choice;
+pub mod correction;
 mod coverage;
+mod decided;
 mod detail;
+pub mod earlier;
+pub mod explain;
 mod footer;
+mod github;
+mod html;
 mod json;
+mod jsonl;
+mod markdown;
 pub mod numbers;
+pub mod output;
 pub mod phrases;
 mod quote;
+mod root;
 mod rows;
+mod sarif;
+pub mod schema;
 mod sources;
+mod spreadsheet;
 mod table;
 pub mod trace;
+mod uri;
 pub mod usage;
 pub mod why;
 
@@ -19,14 +34,18 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::io;
 
+use jiff::civil::Date;
+
 use crate::claim::{Claim, Coverage, Number};
+use crate::decision::Standings;
 use crate::document::{Document, Skipped};
 use crate::event::Event;
-use crate::finding::{Finding, Verdict};
+use crate::finding::{Finding, Policy, Verdict};
 use crate::place::PlaceId;
 
 pub use bidi::Bidi;
 pub use phrases::Phrases;
+pub use root::Root;
 
 /// Everything one run has to tell. Indices in claims, events and findings point into its lists.
 #[derive(Debug, Clone, Default)]
@@ -51,6 +70,25 @@ pub struct Report<'a> {
     pub rules: String,
     /// Names of places for people; a place without one is shown by its key.
     pub places: BTreeMap<PlaceId, String>,
+    /// How the desk wants disputes summed up in one figure; none when it does not.
+    pub policy: Option<Policy>,
+    /// Where the paths named at the command line lie.
+    pub roots: Vec<Root>,
+    /// What is needed to make the report again.
+    pub run: Run,
+    /// What people decided about the findings.
+    pub decisions: Standings,
+}
+
+/// A run of the program, as a report tells of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Run {
+    /// Fingerprint of the articles, their metadata among it.
+    pub inputs: String,
+    /// The command line, paths by their last part.
+    pub command: String,
+    /// The day that the run was told to take for today.
+    pub clock: Option<Date>,
 }
 
 impl<'a> Report<'a> {
@@ -83,6 +121,18 @@ pub enum Format {
     Detail,
     /// The stable JSON contract, always with everything in it.
     Json,
+    /// The same, a record a line.
+    Jsonl,
+    /// A row a claim, for spreadsheets and statistics.
+    Csv,
+    /// For the comment on a pull request.
+    Markdown,
+    /// One page that needs nothing else, for people.
+    Html,
+    /// SARIF 2.1.0: the disputes, for hosts and editors.
+    Sarif,
+    /// Workflow commands that annotate files on GitHub: the disputes.
+    Github,
 }
 
 /// What of the report is asked for.
@@ -113,6 +163,8 @@ pub struct Options<'a> {
     pub bidi: Bidi,
     /// Whether bold and reverse video may be used; nothing is told by them alone.
     pub color: bool,
+    /// Whether SARIF leaves out what is waived, for hosts that know no suppressions.
+    pub omit_waived: bool,
 }
 
 impl Options<'_> {
@@ -146,6 +198,11 @@ const WIDTH_OF_A_FILE: u16 = 100;
 /// A table of eight columns cannot be read in fewer cells.
 const NARROWEST: u16 = 60;
 
+/// What a finding is about, in one line for people.
+pub fn about(report: &Report, finding: &Finding, phrases: &Phrases) -> String {
+    detail::title(report, finding, phrases)
+}
+
 /// Writes a report. The same report and options give the same bytes.
 ///
 /// # Errors
@@ -154,6 +211,12 @@ pub fn write(report: &Report, format: Format, options: &Options, out: &mut dyn i
     match (format, options.view) {
         (Format::Json, View::Coverage) => coverage::write_json(report, out),
         (Format::Json, _) => json::write(report, out),
+        (Format::Jsonl, view) => jsonl::write(report, view, out),
+        (Format::Csv, _) => spreadsheet::write(report, options, out),
+        (Format::Markdown, _) => markdown::write(report, options, out),
+        (Format::Html, _) => html::write(report, options, out),
+        (Format::Sarif, _) => sarif::write(report, options, out),
+        (Format::Github, _) => github::write(report, options, out),
         (Format::Detail, View::Findings) => detail::write(report, options, out),
         (_, view) => table::write(report, view, options, out),
     }

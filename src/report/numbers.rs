@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Write};
 
 use serde::Serialize;
 
-use super::json::Number;
+use super::json::{Number, escape};
 use crate::quantity::{Kind, Lexicon, quantities};
 use crate::text::fold;
 
@@ -42,8 +42,8 @@ pub fn write<'l>(
     for (at, line) in input.lines().enumerate() {
         let line = line?;
         let quantities = lexicon(&line).map(|lexicon| read(&line, lexicon)).unwrap_or_default();
-        serde_json::to_writer(&mut *out, &Line { line: at + 1, quantities })?;
-        writeln!(out)?;
+        let line = serde_json::to_string(&Line { line: at + 1, quantities })?;
+        writeln!(out, "{}", escape(&line))?;
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::Deserialize;
 
 use crate::claim::{Scope, Stance};
-use crate::finding::{Certainty, Verdict};
+use crate::decision::{Decision, Status};
+use crate::finding::{Certainty, Policy, Relation, Verdict};
 use crate::quantity::{Interval, Modifier};
 use crate::time::Period;
 
@@ -25,9 +26,13 @@ pub struct Phrases {
     pub(super) would_change: String,
     pub(super) warning: String,
     pub(super) skipped: String,
+    pub(super) run: String,
+    pub(super) command: String,
+    pub(super) clock: String,
     pub(super) summary: Summary,
     pub(super) counts: Counts,
     pub(super) verdicts: BTreeMap<Verdict, String>,
+    pub(super) meanings: BTreeMap<Verdict, String>,
     pub(super) certainties: BTreeMap<Certainty, String>,
     pub(super) modifiers: Modifiers,
     pub(super) stances: BTreeMap<Stance, String>,
@@ -36,7 +41,12 @@ pub struct Phrases {
     pub(super) fates: Fates,
     pub(super) effects: Effects,
     pub(super) trace: TracePhrases,
+    pub(super) choice: ChoicePhrases,
+    pub(super) explain: ExplainPhrases,
     pub(super) columns: Columns,
+    pub(super) decisions: Decisions,
+    pub(super) page: Page,
+    pub(super) correction: Correction,
 }
 
 /// The answer that opens the report.
@@ -63,6 +73,9 @@ pub(super) struct Counts {
     pub(super) claimed: Forms,
     pub(super) excluded: Forms,
     pub(super) skipped: Forms,
+    pub(super) not_shown: Forms,
+    pub(super) decided: Forms,
+    pub(super) reading: Forms,
 }
 
 /// Values in words, by modifier.
@@ -78,6 +91,26 @@ pub(super) struct Modifiers {
     pub(super) range: String,
     pub(super) vague: String,
     pub(super) vague_open: String,
+}
+
+impl Modifiers {
+    /// The stated values with their modifier.
+    pub(super) fn value(&self, value: &Interval) -> String {
+        let template = match value.modifier {
+            Modifier::Exact => &self.exact,
+            Modifier::About => &self.about,
+            Modifier::MoreThan => &self.more_than,
+            Modifier::AtLeast => &self.at_least,
+            Modifier::LessThan => &self.less_than,
+            Modifier::AtMost => &self.at_most,
+            Modifier::Range | Modifier::Vague if value.low == value.high => &self.exact,
+            Modifier::Range | Modifier::Vague if value.high.is_none() => &self.vague_open,
+            Modifier::Range => &self.range,
+            Modifier::Vague => &self.vague,
+        };
+        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
+        fill(template, &[("low", &end(value.low)), ("high", &end(value.high))])
+    }
 }
 
 /// Stretches of days.
@@ -111,6 +144,45 @@ pub(super) struct Effects {
     pub(super) stated: String,
 }
 
+/// What is said of the figures that a desk chooses.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ChoicePhrases {
+    pub(super) title: String,
+    pub(super) row: String,
+    pub(super) nothing: String,
+    pub(super) or: String,
+    pub(super) policies: BTreeMap<Policy, String>,
+}
+
+/// What is said of how a finding came about.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct ExplainPhrases {
+    pub(super) claim: String,
+    pub(super) rests_on_it: String,
+    pub(super) evidence: String,
+    pub(super) rule: String,
+    pub(super) rule_alone: String,
+    pub(super) allows: String,
+    pub(super) event: String,
+    pub(super) one_document: String,
+    pub(super) link: String,
+    pub(super) through_others: String,
+    pub(super) steps: String,
+    pub(super) step: String,
+    pub(super) not_compared: String,
+    pub(super) relations: BTreeMap<Relation, String>,
+    pub(super) room: String,
+    pub(super) conflicts: String,
+    pub(super) verdict: String,
+    pub(super) since: String,
+    pub(super) as_reported: String,
+    pub(super) moved: String,
+    pub(super) changed: String,
+    pub(super) missing: String,
+}
+
 /// What is said of the rules on one line.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -130,6 +202,71 @@ pub(super) struct TracePhrases {
     pub(super) turn: String,
     pub(super) pattern: String,
     pub(super) pattern_up_to: String,
+}
+
+/// What people decided.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Decisions {
+    pub(super) told: String,
+    pub(super) by: String,
+    pub(super) date: String,
+    pub(super) until: String,
+    pub(super) side: String,
+    pub(super) reopened: String,
+    pub(super) expired: String,
+    pub(super) malformed: String,
+    pub(super) other_verdict: String,
+    pub(super) idle: String,
+    pub(super) unknown_claim: String,
+    pub(super) not_held: String,
+    pub(super) baseline: String,
+    pub(super) recorded: Forms,
+    pub(super) new_evidence: Forms,
+    pub(super) statuses: BTreeMap<Status, String>,
+}
+
+/// What stands around letters.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Correction {
+    pub(super) line: String,
+    pub(super) query: String,
+    pub(super) no_letter: String,
+}
+
+/// The page.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Page {
+    /// Code of the language these words are of.
+    pub(super) code: String,
+    /// `ltr` or `rtl`.
+    pub(super) direction: String,
+    pub(super) title: String,
+    pub(super) skip: String,
+    pub(super) disputes: String,
+    pub(super) others: String,
+    pub(super) articles: String,
+    pub(super) filters: String,
+    pub(super) verdict: String,
+    pub(super) event: String,
+    pub(super) measure: String,
+    pub(super) language: String,
+    pub(super) decided: String,
+    pub(super) all: String,
+    pub(super) yes: String,
+    pub(super) no: String,
+    pub(super) axis: String,
+    pub(super) timeline: String,
+    pub(super) revised: String,
+    pub(super) without_day: String,
+    pub(super) marks: String,
+    pub(super) legend: String,
+    pub(super) claimed: String,
+    pub(super) excluded: String,
+    pub(super) unexplained: String,
+    pub(super) not_shown: Forms,
 }
 
 /// Column titles.
@@ -175,30 +312,54 @@ impl Forms {
 impl Phrases {
     /// The stated values with their modifier, such as "more than 6000".
     pub(super) fn value(&self, value: &Interval) -> String {
-        let words = &self.modifiers;
-        let template = match value.modifier {
-            Modifier::Exact => &words.exact,
-            Modifier::About => &words.about,
-            Modifier::MoreThan => &words.more_than,
-            Modifier::AtLeast => &words.at_least,
-            Modifier::LessThan => &words.less_than,
-            Modifier::AtMost => &words.at_most,
-            Modifier::Range | Modifier::Vague if value.low == value.high => &words.exact,
-            Modifier::Range | Modifier::Vague if value.high.is_none() => &words.vague_open,
-            Modifier::Range => &words.range,
-            Modifier::Vague => &words.vague,
-        };
-        let end = |end: Option<f64>| end.map(|end| end.to_string()).unwrap_or_default();
-        fill(template, &[("low", &end(value.low)), ("high", &end(value.high))])
+        self.modifiers.value(value)
     }
 
-    /// The number alone, such as "6000" for "more than 6000"; both ends of a range.
-    pub(super) fn number(&self, value: &Interval) -> String {
+    /// The number alone, such as "6000" for "more than 6000"; both ends of a range in the notation,
+    /// which words of another direction beside it cannot take apart.
+    pub(super) fn number(value: &Interval) -> String {
         match (value.low, value.high) {
-            (Some(low), Some(high)) if low != high => self.value(value),
+            (Some(low), Some(high)) if low != high => value.to_string(),
             (Some(end), _) | (None, Some(end)) if value.modifier != Modifier::Vague => end.to_string(),
-            _ => self.value(value),
+            _ => value.to_string(),
         }
+    }
+
+    /// What is said of a decision that is on no finding; `place` is its file and line.
+    pub fn idle(&self, place: &str, decision: &Decision) -> String {
+        let values = [("place", place), ("id", &decision.finding), ("about", &decision.about)];
+        fill(&self.decisions.idle, &values)
+    }
+
+    /// What is said of a claim that decisions on events name and that is not here.
+    pub fn unknown_claim(&self, place: &str, claim: &str) -> String {
+        fill(&self.decisions.unknown_claim, &[("place", place), ("claim", claim)])
+    }
+
+    /// What is said of claims whose events could not be held as decided.
+    pub fn not_held(&self, place: &str, claims: &[String]) -> String {
+        fill(&self.decisions.not_held, &[("place", place), ("claims", &claims.join(", "))])
+    }
+
+    /// What is said of an article in a language that there are no letters in.
+    pub(super) fn no_letter(&self, place: &str, language: Option<&str>) -> String {
+        let language = language.unwrap_or_default();
+        fill(&self.correction.no_letter, &[("place", place), ("language", language)])
+    }
+
+    /// What is said while articles are read.
+    pub fn reading(&self, articles: usize) -> String {
+        self.counts.reading.count(articles)
+    }
+
+    /// The reason of decisions that take in what is there.
+    pub fn baseline(&self) -> &str {
+        &self.decisions.baseline
+    }
+
+    /// What is said when decisions were recorded in a file.
+    pub fn recorded(&self, count: usize, file: &str) -> String {
+        fill(&self.decisions.recorded.count(count), &[("file", file)])
     }
 
     /// A stretch of days; empty when neither end is known.

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::quote::{self, Quote};
-use super::{Options, Report, sources};
+use super::{Options, Report, decided, sources};
 use crate::claim::{Claim, Evidence};
 use crate::event::Event;
 use crate::finding::Finding;
@@ -24,10 +24,19 @@ pub struct Content {
 
 /// A row a claim of each dispute, the dispute told in the first of them.
 pub fn findings(report: &Report, options: &Options) -> Content {
+    findings_of(report, report.disputes(), options)
+}
+
+/// A row a claim of the disputes chosen.
+pub fn findings_of<'r>(
+    report: &Report,
+    chosen: impl Iterator<Item = &'r Finding>,
+    options: &Options,
+) -> Content {
     let words = &options.phrases.columns;
     let titles =
         [&words.dispute, &words.value, &words.as_of, &words.outlet, &words.attribution, &words.place_in_text];
-    let rows = report.disputes().flat_map(|finding| {
+    let rows = chosen.flat_map(|finding| {
         let heads =
             std::iter::once(heading(report, finding, options)).chain(std::iter::repeat(String::new()));
         let claims = report.claims_of(finding).zip(heads);
@@ -40,15 +49,17 @@ pub fn findings(report: &Report, options: &Options) -> Content {
     }
 }
 
-/// What is disputed: told once, in the first row of its claims.
-fn heading(report: &Report, finding: &Finding, options: &Options) -> String {
+/// What is disputed, in one line.
+pub fn heading(report: &Report, finding: &Finding, options: &Options) -> String {
     let verdict = options.phrases.verdicts.get(&finding.verdict).map_or("", String::as_str);
     let event = report.event_of(finding).map_or("", |event| &event.label);
     let parts = [finding.measure.as_str(), finding.population.as_deref().unwrap_or_default(), event];
     let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-    format!("{verdict}: {}", parts.join(", "))
+    let decision = decided::word(report, finding, options).map(|word| format!(" [{word}]"));
+    format!("{verdict}: {}{}", parts.join(", "), decision.unwrap_or_default())
 }
 
+/// What a claim states in a dispute, the dispute told in the first cell.
 fn dispute_row(report: &Report, claim: &Claim, head: String, options: &Options) -> Vec<Texts> {
     vec![
         vec![head],

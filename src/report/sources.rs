@@ -78,3 +78,16 @@ impl Report<'_> {
 pub(super) fn as_of(claim: &Claim) -> Option<Date> {
     claim.as_of.and_then(|period| period.end)
 }
+
+/// The event of each claim.
+pub(super) fn events_of_claims<'r>(report: &'r Report) -> Vec<Option<&'r Event>> {
+    let mut events = vec![None; report.claims.len()];
+    for event in &report.events {
+        for claim in &event.claims {
+            if let Some(of_claim) = events.get_mut(*claim) {
+                *of_claim = Some(event);
+            }
+        }
+    }
+    events
+}

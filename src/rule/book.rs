@@ -170,7 +170,7 @@ fn build(
     let id = written.id.into_inner();
     let mut rule = Rule::new(id, effect.unwrap_or(Effect::Claim(making)), pattern);
     rule.context = written.context.iter().map(|word| fold_word(word)).collect();
-    (rule.only, rule.last, rule.after) = (only, written.last, written.after);
+    (rule.only, rule.bounded, rule.last, rule.after) = (only, written.bounded, written.last, written.after);
     rule.doubt = written.doubt;
     (rule.matches, rule.rejects, rule.todo) = (written.matches, written.rejects, written.todo);
     Ok(rule)

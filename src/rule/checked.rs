@@ -28,6 +28,8 @@ pub struct Rule {
     pub context: Vec<String>,
     /// The values its quantities must lie between; any when none.
     pub only: Option<Interval>,
+    /// Whether `only` looks at the figures that are there and not at the open end of "more than 5".
+    pub bounded: bool,
     /// Whether it is tried only when nothing else took the number.
     pub last: bool,
     /// Texts in which it must fire.
@@ -52,6 +54,7 @@ impl Rule {
             after: None,
             context: vec![],
             only: None,
+            bounded: false,
             last: false,
             matches: vec![],
             rejects: vec![],
@@ -75,7 +78,9 @@ impl Rule {
         let Some(only) = &self.only else { return true };
         let within =
             |end: f64| only.low.is_none_or(|low| low <= end) && only.high.is_none_or(|high| end <= high);
-        value.low.is_some_and(within) && value.high.is_some_and(within)
+        let low = value.low.map_or(self.bounded || only.low.is_none(), within);
+        let high = value.high.map_or(self.bounded || only.high.is_none(), within);
+        low && high
     }
 
     /// Whether it explains a number that is no claim.

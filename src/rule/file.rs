@@ -67,6 +67,9 @@ pub struct WrittenRule {
     pub context: Vec<String>,
     /// The values a quantity must lie between for the rule to take it.
     pub only: Option<String>,
+    /// Whether `only` takes "more than 5" for its figure 5.
+    #[serde(default)]
+    pub bounded: bool,
     /// For an exclusion: tried only when nothing else took the number.
     #[serde(default)]
     pub last: bool,
@@ -107,6 +110,9 @@ pub struct LexiconFile {
     /// Those of them that make a noun a known one.
     #[serde(default)]
     pub definite: Vec<String>,
+    /// How many of the others, "and" aside, one word may have; one when left out.
+    #[serde(default)]
+    pub stacked_clitics: usize,
     /// Abbreviations after which no sentence ends.
     #[serde(default)]
     pub abbreviations: Vec<String>,
@@ -218,6 +224,12 @@ pub struct LexiconFile {
     /// Words for people of whoever says it.
     #[serde(default)]
     pub own: Vec<String>,
+    /// Words that make a figure one of a smaller place than its story's: "in the capital alone".
+    #[serde(default)]
+    pub alone: Vec<String>,
+    /// Phrases for areas that are counted apart, by name; they hold for a whole clause.
+    #[serde(default)]
+    pub areas: BTreeMap<String, Vec<String>>,
     /// Phrases for ways of counting, by name.
     #[serde(default)]
     pub definitions: BTreeMap<String, Vec<String>>,

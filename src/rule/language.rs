@@ -103,6 +103,7 @@ impl Language {
             clitics: self.lexicon.words.clitics.clone(),
             definite: self.lexicon.definite.clone(),
             joiners: self.lexicon.words.joiners.iter().cloned().collect(),
+            stacked: self.lexicon.stacked_clitics,
             ..Vocabulary::default()
         };
         let people: Vec<_> = self.lexicon.people.keys().rev().map(|noun| regex::escape(noun)).collect();

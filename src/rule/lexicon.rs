@@ -13,6 +13,7 @@ use crate::text::fold::fold_word;
 pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistakes: &mut Vec<Mistake>) {
     affixes(lexicon, &written);
     lexicon.definite.extend(folded(&written.definite));
+    lexicon.stacked_clitics = written.stacked_clitics.max(lexicon.stacked_clitics);
     lexicon.join_from = written.join_from.or(lexicon.join_from);
     lexicon.inverted |= written.inverted;
     lexicon.takes_teens.extend(&written.takes_teens);
@@ -36,6 +37,10 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     lexicon.altogether.extend(folded(&written.altogether));
     lexicon.earlier.extend(folded(&written.earlier));
     lexicon.own.extend(folded(&written.own));
+    lexicon.alone.extend(folded(&written.alone));
+    for (name, phrases) in &written.areas {
+        lexicon.areas.extend(folded(phrases).map(|phrase| (phrase, name.clone())));
+    }
     definitions(lexicon, None, &written.definitions);
     for (measure, ways) in &written.definitions_of {
         definitions(lexicon, Some(measure), ways);

@@ -53,7 +53,8 @@ fn exact(hir: &Hir) -> Option<Vec<String>> {
             few.then(|| chars.map(String::from).collect())
         }
         HirKind::Capture(capture) => exact(&capture.sub),
-        HirKind::Repetition(repetition) if repetition.max == Some(1) => {
+        // What is left out where possible, as letters on the front of a word are, would only multiply the strings.
+        HirKind::Repetition(repetition) if repetition.max == Some(1) && repetition.greedy => {
             let mut strings = exact(&repetition.sub)?;
             if repetition.min == 0 {
                 strings.push(String::new());

@@ -35,6 +35,21 @@ pub struct Vocabulary {
     pub definite: BTreeSet<String>,
     /// Words and letters for "and".
     pub joiners: BTreeSet<String>,
+    /// How many letters besides "and" and the article may stand before one word; one when zero.
+    pub stacked: usize,
+}
+
+impl Vocabulary {
+    /// The letters that stand between "and" and the article: prepositions, of which a language
+    /// stacks only so many.
+    fn leading(&self) -> String {
+        let leading = |clitic: &&String| !self.joiners.contains(*clitic) && !self.definite.contains(*clitic);
+        any_of(self.clitics.iter().filter(leading), self.stacked.max(1))
+    }
+
+    fn joiners_written_on(&self) -> impl Iterator<Item = &String> {
+        self.clitics.iter().filter(|clitic| self.joiners.contains(*clitic))
+    }
 }
 
 /// Prefix of the groups that capture quantities: `q0`, `q1`, …
@@ -131,8 +146,8 @@ impl Groups {
         }
         if let Some(class) = vocabulary.masks.class(name) {
             self.quantities += 1;
-            let clitics =
-                any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.joiners.contains(*clitic)));
+            // "And" before a number begins something new.
+            let clitics = vocabulary.leading() + &any_of(vocabulary.definite.iter(), 1);
             return Ok(format!("{clitics}(?P<{QUANTITY_GROUP}{}>{class})", self.quantities - 1));
         }
         match name.split_once(':').unwrap_or((name, "")) {
@@ -170,13 +185,12 @@ fn next_placeholder(text: &str) -> Option<(&str, &str, &str)> {
 /// part of the expression, so that it goes on to longer alternatives when a shorter one ends
 /// inside a word.
 fn with_borders(body: &str, vocabulary: &Vocabulary) -> String {
-    let prefix = any_of(vocabulary.clitics.iter().filter(|clitic| !vocabulary.definite.contains(*clitic)));
+    let prefix = any_of(vocabulary.joiners_written_on(), 1) + &vocabulary.leading();
     format!(r"(?:^|[^\p{{L}}\p{{N}}]){prefix}(?P<{WHOLE_GROUP}>{body})(?:[^\p{{L}}\p{{N}}]|$)")
 }
 
-/// Any number of these letters on the front of a word. Before a number "and" is not among them: it
-/// begins something new.
-fn any_of<'a>(clitics: impl Iterator<Item = &'a String>) -> String {
+/// Up to so many of these letters on the front of a word.
+fn any_of<'a>(clitics: impl Iterator<Item = &'a String>, most: usize) -> String {
     let clitics: Vec<_> = clitics.map(|clitic| regex::escape(clitic)).collect();
-    if clitics.is_empty() { String::new() } else { format!("(?:{})*?", clitics.join("|")) }
+    if clitics.is_empty() { String::new() } else { format!("(?:{}){{0,{most}}}?", clitics.join("|")) }
 }

@@ -32,8 +32,8 @@ const PLACES: &str = "places/";
 const PINNED: &str = "events/";
 const LEXICONS: [&str; 2] = ["lexicon.toml", "numerals.toml"];
 const TIME: &str = "time.toml";
-/// A file of each language that a later stage reads.
-const LATER: &str = "events.toml";
+/// Files of each language that later stages read.
+const LATER: [&str; 2] = ["events.toml", "correction.toml"];
 
 impl ClaimRules {
     /// Checks files of rules together. Names tell what a file holds; rules/README.md lists them.
@@ -113,7 +113,7 @@ pub fn named(files: &[RuleFile], chosen: impl Fn(&str) -> bool) -> Vec<(&str, &s
 fn file_under_language<'a>(file: &'a RuleFile, languages: &mut BTreeMap<String, LanguageFiles<'a>>) {
     let Some((code, name)) = file.name.split_once('/') else { return };
     let folder = [PLACES, PINNED].iter().any(|folder| file.name.starts_with(folder));
-    if folder || name == TIME || name == LATER {
+    if folder || name == TIME || LATER.contains(&name) {
         return;
     }
     let files = languages.entry(code.to_owned()).or_default();

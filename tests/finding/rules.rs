@@ -28,7 +28,7 @@ fn mistakes_in_reasons_come_with_line_and_row() {
     check(whole.to_string(), &[]);
     check(
         whole.replace("{sum}, and", "{amount}, and"),
-        &["r.toml:77 Contradiction Sum: {amount} is no placeholder"],
+        &["r.toml:91 Contradiction Sum: {amount} is no placeholder"],
     );
     check(whole.replace("then = ", "later = "), &["r.toml:1 then: the joining word is missing"]);
 }

@@ -1,0 +1,80 @@
+//! Writing what a command has to tell: files, and standard output as what stands behind it wants it.
+
+use std::io::{self, IsTerminal, Write};
+
+use super::arguments::OutputArgs;
+use super::target::Target;
+use crate::report::{self, Options, Phrases, Report, View};
+
+/// Writes all that is asked for: files first, as who reads standard output may leave early.
+///
+/// # Errors
+/// A file or standard output cannot be written.
+pub fn write(
+    report: &Report<'_>,
+    targets: &[Target],
+    args: &OutputArgs,
+    view: View,
+    phrases: &Phrases,
+) -> Result<(), String> {
+    let (files, shown): (Vec<_>, Vec<_>) = targets.iter().partition(|target| target.file.is_some());
+    let mut texts = Vec::new();
+    for target in files {
+        let mut text = Vec::new();
+        let options = options(args, view, phrases, None);
+        finished(report::write(report, target.format.into(), &options, &mut text))?;
+        texts.push((target.file.as_deref(), text));
+    }
+    let named = texts.iter().filter_map(|(file, text)| Some(((*file)?, text)));
+    named.into_iter().try_for_each(|(file, text)| report::output::write(file, text))?;
+    shown.iter().try_for_each(|target| {
+        let format = target.format.into();
+        to_stdout(args, view, phrases, |options, out| report::write(report, format, options, out))
+    })
+}
+
+/// Writes to standard output, laid out for what stands behind it.
+///
+/// # Errors
+/// It cannot be written.
+pub fn to_stdout(
+    args: &OutputArgs,
+    view: View,
+    phrases: &Phrases,
+    write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
+) -> Result<(), String> {
+    let stdout = io::stdout();
+    let options = options(args, view, phrases, stdout.is_terminal().then(terminal_width));
+    let mut out = io::BufWriter::new(stdout.lock());
+    finished(write(&options, &mut out).and_then(|()| out.flush()))
+}
+
+/// How a report is to look; `terminal` is the width of the terminal it goes to.
+fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Option<u16>) -> Options<'p> {
+    Options {
+        view,
+        phrases,
+        width: args.width,
+        terminal,
+        bidi: args.bidi.into(),
+        omit_waived: args.sarif_omit_waived,
+        color: terminal.is_some() && std::env::var_os("NO_COLOR").is_none(),
+    }
+}
+
+/// Columns of the terminal, from what the shell says of it.
+fn terminal_width() -> u16 {
+    let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+    columns.or_else(|| terminal_size::terminal_size().map(|(width, _)| width.0)).unwrap_or(100)
+}
+
+/// What came of writing: who reads the output may have seen enough.
+///
+/// # Errors
+/// Any other trouble.
+pub fn finished(written: io::Result<()>) -> Result<(), String> {
+    match written {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other.map_err(|error| format!("the output could not be written: {error}")),
+    }
+}
