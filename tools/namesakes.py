@@ -6,7 +6,9 @@
 word      a form of the name in small letters is a word to the language's spell checker, or one of the words of its rules
 person    a given name or surname in the lists of the package faker
 frequent  in scripts without capitals: too frequent a word (package wordfreq) for a town of its size and country
+everyday  in scripts without capitals: so frequent a word that no article means a foreign town by it; left out of the names
 text      seen in newspapers as another thing; these rows are kept as they are, and may be added by hand
+never     as text, and so far more often that the name is left out; kept and added by hand likewise
 """
 
 import gzip
@@ -30,6 +32,10 @@ KNOWN, RENOWNED = 500_000, 1_500_000
 # How often a word may be used, as the decimal logarithm of its uses in a thousand million words, if it is only a town's name:
 # anywhere, and in the language's own countries.
 ABROAD, AT_HOME = 3.6, 4.3
+# From here on a word is left out of the names of foreign towns; those that news tells of are written by hand.
+EVERYDAY = 4.3
+# The reasons of rows that are written by hand.
+BY_HAND = {"text", "never"}
 HOME = {
     "ar": set("DZ BH EG IQ JO KW LB LY MA MR OM PS QA SA SD SO SY TN AE YE".split()),
     "fa": {"IR", "AF", "TJ"}, "he": {"IL", "PS"},
@@ -113,7 +119,9 @@ def reasons(language):
             # A name that is only taken for the town's is not known for it.
             told = language not in town_names.SCRIPTS or name == town_names.usual(town, language)
             people, home = town["population"] * told, town["countrycode"] in HOME.get(language, ())
-            if people < RENOWNED and (any(map(words.__contains__, small)) or any(map(is_word, small))):
+            if used and not home and people < RENOWNED and used(name) >= EVERYDAY:
+                yield name, "everyday"
+            elif people < RENOWNED and (any(map(words.__contains__, small)) or any(map(is_word, small))):
                 yield name, "word"
             elif people < KNOWN and known.intersection(small):
                 yield name, "person"
@@ -125,7 +133,7 @@ def main():
     """Makes the rows again, those of newspapers and of other languages than asked for left as they are."""
     languages = sys.argv[1:] or LANGUAGES
     old = OUTPUT.read_text(encoding="utf-8").splitlines() if OUTPUT.exists() else []
-    kept = [row for row in old if row.endswith("\ttext") or row.split("\t")[0] not in languages]
+    kept = [row for row in old if row.rsplit("\t", 1)[-1] in BY_HAND or row.split("\t")[0] not in languages]
     seen = {tuple(row.split("\t")[:2]) for row in kept}
     made = [f"{language}\t{name}\t{why}" for language in languages for name, why in reasons(language) if (language, name) not in seen]
     OUTPUT.write_text("\n".join(sorted(kept + made)) + "\n", encoding="utf-8")

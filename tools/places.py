@@ -37,6 +37,8 @@ NAMESAKE = 3
 # Letters: names so short are ambiguous, in scripts with capitals and in those without.
 SHORT, SHORT_WITHOUT_CAPITALS = 3, 4
 RENOWNED = 1_000_000
+# The reasons of tools/namesakes.py for which a name is left out rather than marked ambiguous.
+NEVER = {"everyday", "never"}
 
 
 def territory_names(language):
@@ -132,11 +134,11 @@ def marked(town, language, name, namesakes):
     return (language, folded(name)) in namesakes or short and " " not in name
 
 
-def chosen(known):
+def chosen(known, namesakes):
     """Each town with its id, whether the files written by hand have it, and its names."""
     used = set()
     for town in town_names.towns():
-        names = town_names.all_names(town)
+        names = {l: [n for n in of if namesakes.get((l, folded(n))) not in NEVER] for l, of in town_names.all_names(town).items()}
         own = plain(town["name"])
         identifier = town["countrycode"] + "/" + re.sub(r"[^a-z0-9]+", "-", own.lower()).strip("-")
         elsewhere = known.place(town, names)
@@ -150,11 +152,12 @@ def pairs(town, identifier, names, known, largest, namesakes):
     """The names that are written down, by language, with whether they are ambiguous."""
     for language, of in names.items():
         english = names["en"] if language in FALLING_BACK else []
+        person = any(namesakes.get(("en", folded(name))) == "person" for name in names["en"])
         own = known.has.get((identifier, language), set()) | (known.has.get((identifier, "en"), set()) if english else set())
         listed = []
         for name in dict.fromkeys(of + english):
             lesser = known.others(language, name, identifier) or largest.get((language, plain(name).lower()), 0) >= NAMESAKE * town["population"]
-            doubtful = bool(lesser) or marked(town, language, name, namesakes)
+            doubtful = bool(lesser) or person or marked(town, language, name, namesakes)
             # Of English names only what differs is told again.
             told = name in of and name not in english or english and (language, folded(name)) in namesakes
             if name not in own and (told or not english):
@@ -165,7 +168,7 @@ def pairs(town, identifier, names, known, largest, namesakes):
 def towns(known, namesakes):
     largest, places, more, told = {}, [], [], []
     country_names = {l: {k: spellings(of)[0] for k, of in territory_names(l).items() if spellings(of)} for l in LANGUAGES}
-    for town, identifier, elsewhere, names in chosen(known):
+    for town, identifier, elsewhere, names in chosen(known, namesakes):
         written = dict(pairs(town, identifier, names, known, largest, namesakes))
         for language, of in names.items():
             for name in of + (names["en"] if language in FALLING_BACK else []):
@@ -196,7 +199,7 @@ HEADER_TOWNS = """\
 def main():
     (RULES / "countries.toml").write_text(countries(), encoding="utf-8")
     text = (sources.ROOT / "tools" / "namesakes.tsv").read_text(encoding="utf-8")
-    namesakes = {(language, folded(name)) for language, name, _ in (line.split("\t") for line in text.splitlines())}
+    namesakes = {(language, folded(name)): why for language, name, why in (line.split("\t") for line in text.splitlines())}
     (RULES / TOWNS).write_text(towns(Known(), namesakes), encoding="utf-8")
     (RULES / regions.OUTPUT).write_text(regions.text(), encoding="utf-8")
 

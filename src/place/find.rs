@@ -67,7 +67,7 @@ impl Gazetteer {
     fn decide(&self, candidate: &Candidate, named: &BTreeSet<PlaceId>) -> Option<PlaceMention> {
         let supported = |meaning: &Meaning| self.supports(named, meaning);
         let best = candidate.meanings.iter().min_by_key(|meaning| (!supported(meaning), **meaning))?;
-        let counts = !best.ambiguous || candidate.cued || supported(best);
+        let counts = !best.ambiguous || candidate.cued || (supported(best) && !candidate.followed);
         let place = self.places.get(best.place).filter(|_| counts)?.id.clone();
         Some(PlaceMention { span: candidate.original.clone(), place, people: best.people })
     }
@@ -101,6 +101,8 @@ struct Candidate {
     meanings: Vec<Meaning>,
     /// Whether the word before tells that a place is meant.
     cued: bool,
+    /// Whether a word with a capital follows at once, as a surname follows a given name.
+    followed: bool,
 }
 
 impl Candidate {
@@ -154,9 +156,10 @@ impl Reading<'_> {
         let outside = before.trim_end_matches(char::is_alphanumeric);
         let front = before.get(outside.len()..)?;
         let original = shifted(folded.original(span.clone()), self.sentence.span.start);
+        let followed = is_followed(self.text.get(original.end..)?);
         let meanings = self.meanings(all, self.text.get(original.clone())?, front);
         let cued = self.is_cued(outside) || self.is_cued_behind(after);
-        (!meanings.is_empty()).then(|| Candidate { folded: span, original, meanings, cued })
+        (!meanings.is_empty()).then(|| Candidate { folded: span, original, meanings, cued, followed })
     }
 
     /// What a spelling can mean as it is written. Behind an article it is an adjective rather than
@@ -200,6 +203,11 @@ fn is_attached(front: &str, attached: &[&str], most: usize) -> bool {
         front.strip_prefix(*word).is_some_and(|rest| most > 0 && is_attached(rest, attached, most - 1))
     };
     front.is_empty() || attached.iter().any(rest_is_attached)
+}
+
+/// Whether a text goes on with a space and a word with a capital.
+fn is_followed(after: &str) -> bool {
+    after.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_uppercase))
 }
 
 fn is_written(case: Case, written: &str) -> bool {
