@@ -10,7 +10,7 @@ const FAR_BELOW: f64 = 4.0;
 const FAR_BELOW_WITH_VOICES: f64 = 10.0;
 
 /// Makes parts of those claims of an event that lie far below another of the same document, measure and
-/// day, and of those of none beside some.
+/// day, of those of none beside some, and of those below a part that their document names.
 pub fn set_apart(claims: &mut [Claim], of_event: &[usize], measures: &Measures) {
     let whole: Vec<usize> =
         of_event.iter().copied().filter(|at| claims.get(*at).is_some_and(is_whole)).collect();
@@ -19,7 +19,11 @@ pub fn set_apart(claims: &mut [Claim], of_event: &[usize], measures: &Measures) 
         let pairs = whole.iter().filter_map(|other| claims.get(**at).zip(claims.get(*other)));
         pairs.into_iter().any(|(one, other)| one.document == other.document && beside(one, other))
     };
-    let parts: Vec<usize> = whole.iter().filter(small).copied().collect();
+    let below = |at: &&usize| {
+        let pairs = of_event.iter().filter_map(|other| claims.get(**at).zip(claims.get(*other)));
+        pairs.into_iter().any(|(one, other)| one.document == other.document && below_part(one, other))
+    };
+    let parts: Vec<usize> = whole.iter().filter(|at| small(at) || below(at)).copied().collect();
     for at in parts {
         if let Some(claim) = claims.get_mut(at) {
             claim.scope = Scope::Part;
@@ -38,6 +42,16 @@ fn far_below(one: &Claim, other: &Claim) -> bool {
     let factor = if rivals { FAR_BELOW_WITH_VOICES } else { FAR_BELOW };
     let (most, least) = (one.value.high.or(one.value.low), other.value.low.or(other.value.high));
     same && !one.replaced && most.zip(least).is_some_and(|(most, least)| most * factor < least)
+}
+
+/// Whether a claim states less than one of the same day that counts the people of one side or place: no total
+/// does. That kinds of people are named tells less: a toll may be told as one of civilians.
+fn below_part(one: &Claim, other: &Claim) -> bool {
+    let named = !other.population.side.is_empty();
+    let part = other.scope == Scope::Part && named && other.stance == Stance::Stated && !other.replaced;
+    let same = (&one.measure, &one.unit) == (&other.measure, &other.unit) && one.as_of == other.as_of;
+    let ends = one.value.high.zip(other.value.low);
+    part && same && !one.replaced && ends.is_some_and(|(most, least)| most < least)
 }
 
 /// Whether a claim says that there were none, and its document counts some of the same or of a measure

@@ -7,7 +7,7 @@ use petgraph::unionfind::UnionFind;
 use super::agreement;
 use super::comparison::{Relation, Relations};
 use super::draft::Draft;
-use super::range;
+use super::range::{self, Common};
 use super::series;
 use super::statement::{Group, Statement, Table};
 use super::{Basis, Verdict};
@@ -112,7 +112,26 @@ fn rooms(group: &Group, relations: &Relations, chain: &[usize], clashes: &[Vec<u
             .filter(|clash| documents(group, clash) > 1)
             .any(|clash| clash.iter().any(|i| set.contains(i)))
     };
-    components(&pairs, group.stated.len()).into_iter().filter(|set| !told(set)).collect()
+    let sets = components(&pairs, group.stated.len()).into_iter().filter(|set| !told(set));
+    sets.map(|set| with_room(group, set)).filter(|set| set.len() > 1).collect()
+}
+
+/// Of figures that leave room for one another by twos those that do all together: the ones with most room
+/// first, then the others in the order they are told.
+fn with_room(group: &Group, mut set: Vec<usize>) -> Vec<usize> {
+    let open = |index: &usize| group.stated.get(*index).is_some_and(|stated| range::open(&stated.value));
+    set.sort_by_key(|index| !open(index));
+    let mut kept: Vec<usize> = Vec::new();
+    for index in set {
+        let figures: Vec<_> = statements(group, &kept).iter().map(|stated| stated.value).collect();
+        let next = group.stated.get(index).map(|stated| stated.value);
+        let all: Vec<_> = figures.into_iter().chain(next).collect();
+        if matches!(range::common(&all, group.measure.tolerance), Some(Common::Room(_))) {
+            kept.push(index);
+        }
+    }
+    kept.sort_unstable();
+    kept
 }
 
 /// The connected sets of a graph of statements, given by its edges; each ascending, in the order of

@@ -205,7 +205,7 @@ fn around(text: &str, number: Span) -> BTreeMap<String, usize> {
         };
         // "15 out of 28 provinces": both count provinces.
         let share = side.iter().take(3).position(|word| *word == "of").map_or(0, |of| of + 2);
-        let skip = if side.get(share.saturating_sub(1)).is_some_and(|word| number(word)) { share } else { 0 };
+        let skip = if side.get(share.saturating_sub(1)).is_some_and(&number) { share } else { 0 };
         let near = side.into_iter().skip(skip).take_while(|word| !number(word));
         for (far, word) in near.map(stem).filter(|word| !word.is_empty()).take(AROUND).enumerate() {
             let weight: &mut usize = words.entry(word).or_default();
