@@ -159,7 +159,7 @@ impl Reading<'_> {
         let followed = is_followed(self.text.get(original.end..)?);
         let meanings = self.meanings(all, self.text.get(original.clone())?, front);
         let cued = self.is_cued(outside) || self.is_cued_behind(after);
-        (!meanings.is_empty()).then(|| Candidate { folded: span, original, meanings, cued, followed })
+        (!meanings.is_empty()).then_some(Candidate { folded: span, original, meanings, cued, followed })
     }
 
     /// What a spelling can mean as it is written. Behind an article it is an adjective rather than
