@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use super::Stance;
+use super::beside::places_of;
 use super::hit::{Hit, hits};
-use crate::quantity::Quantity;
+use crate::quantity::{Lexicon, Quantity};
 use crate::quantity::mask::{Masked, Settled};
 use crate::rule::effect::Effect;
 use crate::rule::language::Language;
@@ -14,7 +15,12 @@ use crate::rule::language::Language;
 pub struct Speech {
     speakers: Vec<Range<usize>>,
     stances: Vec<(usize, Stance)>,
+    /// Where the sentence turns to another statement.
+    turns: Vec<usize>,
 }
+
+/// A mark at which a sentence turns to another statement.
+const TURN: char = ';';
 
 impl Speech {
     /// Runs the speech rules of a language over a folded sentence.
@@ -26,6 +32,7 @@ impl Speech {
                 speech.take(&hit, &masked);
             }
         }
+        speech.turns = turns(folded, &language.lexicon);
         speech.speakers.sort_by_key(|by| by.start);
         speech.stances.sort_by_key(|(at, _)| *at);
         speech
@@ -41,10 +48,12 @@ impl Speech {
         }
     }
 
-    /// Who says what stands at a byte: the speaker named last before it, else the first after it.
+    /// Who says what stands at a byte: the speaker named last before it, else the first after it, unless
+    /// the sentence turns in between.
     pub fn speaker(&self, at: usize) -> Option<Range<usize>> {
         let before = self.speakers.iter().rev().find(|by| by.end <= at);
-        before.or_else(|| self.speakers.iter().find(|by| by.start > at)).cloned()
+        let next = || self.speakers.iter().find(|by| by.start > at).filter(|by| !self.turn(at, by.start));
+        before.or_else(next).cloned()
     }
 
     /// Where the next speaker after a byte is named.
@@ -52,8 +61,20 @@ impl Speech {
         self.speakers.iter().map(|by| by.start).find(|start| *start >= at)
     }
 
-    /// How surely what stands at a byte is said: as the last cue before it tells.
+    /// How surely what stands at a byte is said: as the last cue before it tells, unless the sentence
+    /// turns in between.
     pub fn stance(&self, at: usize) -> Stance {
-        self.stances.iter().rev().find(|(cue, _)| *cue <= at).map_or(Stance::Stated, |(_, stance)| *stance)
+        let cue = self.stances.iter().rev().find(|(cue, _)| *cue <= at);
+        cue.filter(|(cue, _)| !self.turn(*cue, at)).map_or(Stance::Stated, |(_, stance)| *stance)
     }
+
+    fn turn(&self, from: usize, to: usize) -> bool {
+        self.turns.iter().any(|turn| (from..to).contains(turn))
+    }
+}
+
+fn turns(folded: &str, lexicon: &Lexicon) -> Vec<usize> {
+    let clitics = &lexicon.words.clitics;
+    let words = lexicon.turns.iter().flat_map(|phrase| places_of(folded, phrase, clitics));
+    words.chain(folded.match_indices(TURN).map(|(at, _)| at)).collect()
 }

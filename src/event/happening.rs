@@ -58,6 +58,11 @@ impl Happening {
         self.places.iter().filter(|place| places.inner(place)).collect()
     }
 
+    /// Whether it began on an earlier day and goes on while its article is written.
+    pub fn goes_on(&self) -> bool {
+        self.moment.is_some_and(|moment| moment.start < moment.end && self.told == Some(moment.end))
+    }
+
     /// Whether nothing tells when it was.
     pub fn undated(&self) -> bool {
         self.moment.is_none() && self.seen.is_none()

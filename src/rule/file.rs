@@ -218,6 +218,9 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words at which a sentence turns to what somebody else says, or to another time.
+    #[serde(default)]
+    pub turns: Vec<String>,
     /// Words beside a figure that its own article replaces by another.
     #[serde(default)]
     pub earlier: Vec<String>,
