@@ -43,6 +43,9 @@ impl Counted<'_> {
         if self.tells(&beside, &self.lexicon.own) {
             side.extend(self.setting(&beside).of_speaker().or_else(|| self.voice.clone()));
         }
+        if side.is_empty() && self.is_alone() {
+            side.extend(self.setting(&beside).own_of_speaker());
+        }
         let presumed = if side.is_empty() && !self.is_alone() { self.presumed(&beside) } else { None };
         Population { who, side, presumed }
     }

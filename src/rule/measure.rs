@@ -33,6 +33,7 @@ pub struct Measures {
     rows: BTreeMap<String, Measure>,
     stock: BTreeSet<String>,
     period: BTreeSet<String>,
+    everybody: BTreeSet<String>,
 }
 
 /// What is wrong in a rule file, where, and what to do about it.
@@ -63,7 +64,9 @@ impl Measures {
             return Err(mistakes);
         }
         let rows = written.measure.into_iter().map(Spanned::into_inner).map(|row| (row.id.clone(), row));
-        Ok(Measures { rows: rows.collect(), stock: written.stock.who, period: written.period.who })
+        let Written { stock, period, everybody, .. } = written;
+        let rows = rows.collect();
+        Ok(Measures { rows, stock: stock.who, period: period.who, everybody: everybody.who })
     }
 
     /// The measure of that id.
@@ -84,6 +87,11 @@ impl Measures {
     /// Whether a kind of people is one counted over a day or a week and not so far: new cases.
     pub fn is_of_period(&self, who: &str) -> bool {
         self.period.contains(who)
+    }
+
+    /// Whether a kind of people may be all who were hit: civilians.
+    pub fn may_be_everybody(&self, who: &str) -> bool {
+        self.everybody.contains(who)
     }
 }
 
@@ -111,6 +119,8 @@ struct Written {
     stock: Kinds,
     #[serde(default)]
     period: Kinds,
+    #[serde(default)]
+    everybody: Kinds,
 }
 
 #[derive(Default, serde::Deserialize)]
