@@ -8,7 +8,7 @@ use super::focus::{Voices, countries_before};
 use super::given::Given;
 use super::population::Counted;
 use super::reading::{Reading, SentenceReading};
-use super::speech::Speech;
+use super::speech::{Speaker, Speech};
 use super::{Claim, Evidence, Population, Scope};
 use crate::document::Document;
 use crate::place::PlaceId;
@@ -26,7 +26,12 @@ pub struct Source<'a> {
     rules: &'a ClaimRules,
     countries: Vec<Option<PlaceId>>,
     voices: Voices,
+    /// Who was named last to say something, and in which sentence.
+    named: Option<(usize, String)>,
 }
+
+/// How many sentences after a name a pronoun still stands for it.
+const RECENT: usize = 2;
 
 impl<'a> Source<'a> {
     /// A document, the first of its sentences yet to come. `index` is its place among documents.
@@ -39,6 +44,7 @@ impl<'a> Source<'a> {
             rules,
             countries: countries_before(reading, &rules.places),
             voices: Voices::default(),
+            named: None,
         }
     }
 
@@ -48,7 +54,7 @@ impl<'a> Source<'a> {
         if drafts.is_empty() {
             return;
         }
-        let speech = Speech::read(&sentence.sentence.folded.text, &sentence.quantities, language);
+        let speech = Speech::read(sentence, language);
         let first = claims.len();
         for draft in drafts {
             let claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
@@ -77,6 +83,7 @@ impl<'a> Source<'a> {
         let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
         let of_event = measure.is_some_and(|measure| measure.of_event);
         let unit = measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default();
+        let attribution = self.attribution(given, speech.speaker(start));
         let Read { population, part, alone, replaced } = self.read(given, draft, speech);
         let part = alone || part && before.is_some_and(|before| before.measure == draft.measure);
         Claim {
@@ -88,7 +95,7 @@ impl<'a> Source<'a> {
             value: draft.value,
             scope: draft.making.scope.unwrap_or(if part { Scope::Part } else { Scope::Total }),
             population: if of_event { Population::default() } else { population },
-            attribution: speech.speaker(start).map(|by| self.slice(sentence.document_span(by))),
+            attribution,
             stance: draft.making.stance.unwrap_or_else(|| speech.stance(start)),
             replaced,
             as_of: self.as_of(sentence).map(|day| Period { start: None, end: Some(day) }),
@@ -99,7 +106,8 @@ impl<'a> Source<'a> {
 
     /// What the words around the number tell.
     fn read(&mut self, given: &Given<'_, '_>, draft: &Draft<'_>, speech: &Speech) -> Read {
-        let speaker = speech.speaker(draft.number.start);
+        let speaker = speech.speaker(draft.number.start).filter(|speaker| !speaker.again);
+        let speaker = speaker.map(|speaker| speaker.by);
         let folded = &given.sentence.sentence.folded.text;
         let name = speaker.clone().and_then(|by| folded.get(by)).unwrap_or_default();
         let counted = Counted {
@@ -121,6 +129,19 @@ impl<'a> Source<'a> {
             alone: counted.is_alone(),
             replaced: counted.is_earlier(),
         }
+    }
+
+    /// The name of whoever says it, as the article writes it: of a pronoun the one that it stands for, if
+    /// that was named a few sentences ago.
+    fn attribution(&mut self, given: &Given<'_, '_>, speaker: Option<Speaker>) -> Option<String> {
+        let speaker = speaker?;
+        if speaker.again {
+            let near = |(at, _): &&(usize, String)| given.at - at <= RECENT;
+            return self.named.as_ref().filter(near).map(|(_, name)| name.clone());
+        }
+        let name = self.slice(given.sentence.document_span(speaker.by));
+        self.named = Some((given.at, name.clone()));
+        Some(name)
     }
 
     /// The day that the sentence says its figures hold up to, else the day of publication.

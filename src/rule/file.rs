@@ -218,6 +218,12 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words that stand for whoever was named last.
+    #[serde(default)]
+    pub pronouns: Vec<String>,
+    /// Words with which the name of nobody begins who speaks.
+    #[serde(default)]
+    pub nameless: Vec<String>,
     /// Words at which a sentence turns to what somebody else says, or to another time.
     #[serde(default)]
     pub turns: Vec<String>,
