@@ -65,10 +65,12 @@ impl Setting<'_> {
         only(inside.map(|(_, mention)| mention.place.clone()).filter(inner).collect())
     }
 
-    /// The country that the sentence speaks of, if it names but one; failing any, the one that the
-    /// sentences before do.
+    /// The country that the sentence speaks of up to the end of the number's clause, if it names but one;
+    /// failing any, the one that the sentences before do.
     pub fn country_or(&self, before: Option<&PlaceId>) -> Option<PlaceId> {
-        let named = self.mentions().map(|(_, mention)| self.places.country(&mention.place));
+        let end = self.clause().end;
+        let named = self.mentions().filter(|(at, _)| at.start < end);
+        let named = named.map(|(_, mention)| self.places.country(&mention.place));
         let named: BTreeSet<Option<PlaceId>> = named.collect();
         if named.is_empty() { before.cloned() } else { named.into_iter().reduce(|_, _| None).flatten() }
     }

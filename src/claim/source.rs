@@ -174,13 +174,16 @@ struct Read {
     replaced: bool,
 }
 
-/// The parts of a count are counted as the whole was: only those identified, only those buried. One
-/// that tells a way of its own is not.
+/// The parts of a count are counted as the whole was: only those identified, only those buried, in the
+/// same place. One that tells a way or a place of its own is not.
 fn counted_alike(mut part: Claim, whole: Option<&Claim>, lexicon: &Lexicon) -> Claim {
     let known = |way: &&String| lexicon.definitions.iter().any(|known| known.name == **way);
     let ways = whole.into_iter().flat_map(|whole| &whole.population.who).filter(known);
     if !part.population.who.iter().any(|way| known(&way)) {
         part.population.who.extend(ways.cloned());
+    }
+    if let Some(whole) = whole.filter(|_| part.population.side.is_empty()) {
+        part.population.side.extend(whole.population.side.iter().cloned());
     }
     part
 }

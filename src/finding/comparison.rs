@@ -243,11 +243,17 @@ fn undated(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation
     }
 }
 
+/// How far below an earlier figure a later one counts something of its own: a family, a night.
+const FAR_BELOW: f64 = 50.0;
+
 fn by_day(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation {
     let (forth, rises) = (a.moment.day < b.moment.day, a.point() < b.point());
     let (early, late) = if forth { (a, b) } else { (b, a) };
     if late.point() > early.point() || group.falls {
         return if forth { Relation::Step } else { Relation::Nothing };
+    }
+    if late.point() * FAR_BELOW < early.point() && late.value.high.is_some() && late.value.low.is_some() {
+        return Relation::Nothing;
     }
     if a.same_voice(b) && apart {
         return if forth && !rises { Relation::Correction } else { Relation::Nothing };

@@ -52,12 +52,14 @@ fn agreement(group: &Group, members: &[usize]) -> Draft {
     draft(group, members, Verdict::Agreement, basis, "")
 }
 
-/// The series, and the counts taken back; a count taken back inside the series is part of it.
+/// The series, and the counts taken back; a count taken back inside the series is part of it, unless
+/// other documents told it.
 fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) -> Vec<Draft> {
     let mut chain = chain.unwrap_or_default();
     let ends = ends(group, &chain);
     let joins = |&(old, new): &(usize, usize)| {
-        (chain.contains(&old) || chain.contains(&new)) && within(group, ends, &[old, new])
+        let joined = chain.contains(&old) || chain.contains(&new);
+        joined && within(group, ends, &[old, new]) && !retold(group, relations, old)
     };
     let (inside, apart): (Vec<_>, Vec<_>) =
         relations.pairs(Relation::Correction).into_iter().partition(joins);
@@ -74,6 +76,13 @@ fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) ->
         draft(group, &set, Verdict::Revision, Basis::Dates, "taken_back")
     });
     series.into_iter().chain(taken_back).collect()
+}
+
+/// Whether another document tells the same figure.
+fn retold(group: &Group, relations: &Relations, index: usize) -> bool {
+    let document = |at: usize| group.stated.get(at).map(|statement| statement.document);
+    (0..group.stated.len())
+        .any(|other| relations.get(index, other) == Relation::Same && document(other) != document(index))
 }
 
 /// Whether a member of a series tells an old figure after a newer one was told.
