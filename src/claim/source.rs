@@ -57,11 +57,12 @@ impl<'a> Source<'a> {
         let speech = Speech::read(sentence, language);
         let first = claims.len();
         for draft in drafts {
-            let claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
+            let mut claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
             let of =
                 drafts.iter().position(|other| other.quantity.is_some() && other.quantity == draft.source);
             let whole = of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
             let whole = whole.and_then(|whole| claims.get(whole));
+            claim.replaced |= draft.making.replaced && whole.is_none_or(|whole| one_voice(whole, &claim));
             claims.push(counted_alike(claim, whole, &language.lexicon));
         }
         let told = claims.get_mut(first..).unwrap_or_default();
@@ -172,6 +173,12 @@ struct Read {
     alone: bool,
     /// Whether its article replaces it by another.
     replaced: bool,
+}
+
+/// Whether no two voices tell two figures: what one takes back, the other may hold up.
+fn one_voice(one: &Claim, other: &Claim) -> bool {
+    let voices = one.attribution.as_ref().zip(other.attribution.as_ref());
+    voices.is_none_or(|(one, other)| one == other)
 }
 
 /// The parts of a count are counted as the whole was: only those identified, only those buried, in the

@@ -52,6 +52,9 @@ pub struct WrittenRule {
     pub stance: Option<Stance>,
     /// Whether the number is the whole toll or a part.
     pub scope: Option<Scope>,
+    /// Whether the rule's own words say that another figure takes the number's place.
+    #[serde(default)]
+    pub replaced: bool,
     /// Who was counted, when the rule's own words tell.
     #[serde(default)]
     pub who: Vec<String>,
