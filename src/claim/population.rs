@@ -39,15 +39,27 @@ impl Counted<'_> {
         let beside = Beside::new(self.draft, self.reading, self.said);
         let mut who = self.kinds_of_people(&beside);
         who.extend(self.definitions(&beside));
-        let mut side = self.setting(&beside).told();
-        if self.tells(&beside, &self.lexicon.own) {
-            side.extend(self.setting(&beside).of_speaker().or_else(|| self.voice.clone()));
-        }
-        if side.is_empty() && self.is_alone() {
-            side.extend(self.setting(&beside).own_of_speaker());
-        }
+        let (side, people) = self.side(&self.setting(&beside), &beside);
         let presumed = if side.is_empty() && !self.is_alone() { self.presumed(&beside) } else { None };
-        Population { who, side, presumed }
+        Population { who, side, people, presumed }
+    }
+
+    /// The peoples beside the number, or whose own people they are; failing both the place that is told.
+    /// Besides, whether it is a people.
+    fn side(&self, setting: &Setting<'_>, beside: &Beside) -> (BTreeSet<PlaceId>, bool) {
+        let mut peoples = setting.peoples();
+        if self.tells(beside, &self.lexicon.own) {
+            let speaks = setting.of_speaker().or_else(|| self.voice.clone());
+            peoples.extend(speaks.or_else(|| setting.people_before()));
+        }
+        if !peoples.is_empty() {
+            return (peoples, true);
+        }
+        let mut places = setting.told();
+        if places.is_empty() && self.is_alone() {
+            places.extend(setting.own_of_speaker());
+        }
+        (places, false)
     }
 
     /// Whether the words beside the number make it a part of one told before: "of them".
@@ -64,7 +76,7 @@ impl Counted<'_> {
         let clause = self.folded().get(setting.clause()).unwrap_or_default();
         let clitics = &self.lexicon.words.clitics;
         let told = self.lexicon.alone.iter().any(|phrase| contains_phrase(clause, phrase, clitics));
-        told && setting.told().is_empty()
+        told && setting.peoples().is_empty() && setting.told().is_empty()
     }
 
     /// Whether words beside the number say that its article replaces it by another.

@@ -54,5 +54,11 @@ fn repeats(later: &Claim, earlier: &Claim) -> bool {
         && later.unit == earlier.unit
         && later.population.who.is_subset(&earlier.population.who)
         && figure(later) == figure(earlier)
-        && figure(later).is_some_and(|figure| figure > BY_CHANCE)
+        && figure(later).is_some_and(|figure| figure > BY_CHANCE && !round(figure))
+}
+
+/// Whether a figure has but one digit that is not zero, so that two counts may well share it.
+fn round(figure: f64) -> bool {
+    let magnitude = 10f64.powf(figure.log10().floor());
+    (figure / magnitude).fract() == 0.0
 }

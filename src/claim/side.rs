@@ -33,13 +33,21 @@ pub struct Setting<'a> {
 }
 
 impl Setting<'_> {
-    /// The sides that the sentence tells: peoples right beside the number; failing them the place of
-    /// its clause; failing that the place that the sentence opens with.
+    /// The peoples right beside the number.
+    pub fn peoples(&self) -> BTreeSet<PlaceId> {
+        let named = self.mentions().filter(|(at, mention)| mention.people && self.beside.covers(at));
+        named.map(|(_, mention)| mention.place.clone()).collect()
+    }
+
+    /// The people named last before the number: "the Greek team lost five of its members".
+    pub fn people_before(&self) -> Option<PlaceId> {
+        let before = self.mentions().filter(|(at, mention)| mention.people && at.end <= self.number.start);
+        before.last().map(|(_, mention)| mention.place.clone())
+    }
+
+    /// The places that the sentence tells as those of the number: the one of its clause; failing that the
+    /// one that the sentence opens with.
     pub fn told(&self) -> BTreeSet<PlaceId> {
-        let peoples = self.peoples();
-        if !peoples.is_empty() {
-            return peoples;
-        }
         let clause = self.clause();
         let named = self.places_in(&clause);
         if named.is_empty() { self.head(&clause).into_iter().collect() } else { self.own_of(named, &clause) }
@@ -82,11 +90,6 @@ impl Setting<'_> {
     /// The places and peoples of the sentence with their bytes in the folded text.
     fn mentions(&self) -> impl Iterator<Item = (Range<usize>, &PlaceMention)> {
         self.reading.places.iter().map(|mention| (self.reading.folded_range(&mention.span), mention))
-    }
-
-    fn peoples(&self) -> BTreeSet<PlaceId> {
-        let named = self.mentions().filter(|(at, mention)| mention.people && self.beside.covers(at));
-        named.map(|(_, mention)| mention.place.clone()).collect()
     }
 
     /// The places named in a stretch, outside the name of whoever speaks; of two of which one lies in

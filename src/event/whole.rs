@@ -36,6 +36,7 @@ pub fn settle(
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         let told_by_side = kinds.told_by_side(event.kind.as_deref());
         let (all, named) = (everybody(claims, event, measures), named_parts(claims, event));
+        let foreign = foreign(claims, event, &roots, places);
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
             if all.contains(at) {
@@ -44,7 +45,8 @@ pub fn settle(
             let (measure, figure) = (claim.measure.clone(), figure(claim));
             let part = |side: &String| named.contains(&(measure.clone(), side.clone(), figure));
             let whole = |side: &String| event.core.contains(side) || is_whole(side, &roots, places);
-            let whole = |side: &String| whole(side) && !part(side);
+            let beside = claim.population.people && foreign.contains(&(claim.document, measure.clone()));
+            let whole = |side: &String| whole(side) && !part(side) && !beside;
             if claim.scope == Scope::Total || !claim.population.who.is_empty() {
                 claim.population.side.retain(|side| !whole(side));
             }
@@ -78,6 +80,20 @@ fn named_parts(claims: &[Claim], event: &Event) -> BTreeSet<(String, String, Opt
         side.map(|side| (claim.measure.clone(), side.clone(), figure(claim))).collect()
     };
     parts.flat_map(sides).collect()
+}
+
+/// The documents and measures that count people from elsewhere: beside them those of the country itself
+/// are a part.
+fn foreign(
+    claims: &[Claim],
+    event: &Event,
+    roots: &BTreeSet<PlaceId>,
+    places: &dyn Places,
+) -> BTreeSet<(usize, String)> {
+    let counted = event.claims.iter().filter_map(|at| claims.get(*at)).filter(|claim| claim.population.people);
+    let elsewhere = |side: &PlaceId| !roots.contains(&places.root(side));
+    let counted = counted.filter(|claim| claim.population.side.iter().any(elsewhere));
+    counted.map(|claim| (claim.document, claim.measure.clone())).collect()
 }
 
 fn figure(claim: &Claim) -> Option<u64> {
