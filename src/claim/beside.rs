@@ -92,7 +92,11 @@ pub fn contains_phrase(text: &str, phrase: &str, clitics: &[String]) -> bool {
 
 /// Where a phrase stands in a text as whole words, but for clitics in front of it: bytes of the text. A
 /// phrase that opens with a mark may follow any word.
-pub fn places_of<'t>(text: &'t str, phrase: &'t str, clitics: &'t [String]) -> impl Iterator<Item = usize> + 't {
+pub fn places_of<'t>(
+    text: &'t str,
+    phrase: &'t str,
+    clitics: &'t [String],
+) -> impl Iterator<Item = usize> + 't {
     let marked = !phrase.starts_with(char::is_alphanumeric);
     let whole = move |at: usize| {
         let (before, after) = (&text[..at], &text[at + phrase.len()..]);

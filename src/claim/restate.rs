@@ -29,7 +29,9 @@ fn follow_body(claims: &mut [Claim]) {
     let headline = |claim: &Claim| claim.evidence.line == TITLE && !claim.population.side.is_empty();
     for at in (0..claims.len()).filter(|at| claims.get(*at).is_some_and(headline)).collect::<Vec<_>>() {
         let body = claims.iter().find(|body| claims.get(at).is_some_and(|title| in_short(title, body)));
-        let Some((population, scope)) = body.map(|body| (body.population.clone(), body.scope)) else { continue };
+        let Some((population, scope)) = body.map(|body| (body.population.clone(), body.scope)) else {
+            continue;
+        };
         if let Some(title) = claims.get_mut(at) {
             (title.population, title.scope) = (population, scope);
         }

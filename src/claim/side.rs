@@ -160,7 +160,8 @@ const COMMAS: [char; 3] = [',', ';', ':'];
 /// The stretch between commas around a number; a comma between digits is a part of another number.
 fn clause(folded: &str, number: Range<usize>) -> Range<usize> {
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let inside = |at: usize| digit(folded[..at].chars().next_back()) && digit(folded[at + 1..].chars().next());
+    let inside =
+        |at: usize| digit(folded[..at].chars().next_back()) && digit(folded[at + 1..].chars().next());
     let marks = || folded.match_indices(COMMAS).map(|(at, _)| at).filter(|at| !inside(*at));
     let start = marks().take_while(|at| *at < number.start).last().map_or(0, |at| at + 1);
     let end = marks().find(|at| *at >= number.end).unwrap_or(folded.len());

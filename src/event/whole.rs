@@ -90,7 +90,8 @@ fn foreign(
     roots: &BTreeSet<PlaceId>,
     places: &dyn Places,
 ) -> BTreeSet<(usize, String)> {
-    let counted = event.claims.iter().filter_map(|at| claims.get(*at)).filter(|claim| claim.population.people);
+    let counted =
+        event.claims.iter().filter_map(|at| claims.get(*at)).filter(|claim| claim.population.people);
     let elsewhere = |side: &PlaceId| !roots.contains(&places.root(side));
     let counted = counted.filter(|claim| claim.population.side.iter().any(elsewhere));
     counted.map(|claim| (claim.document, claim.measure.clone())).collect()

@@ -126,10 +126,11 @@ fn rooms(group: &Group, relations: &Relations, chain: &[usize], clashes: &[Vec<u
 }
 
 /// Of figures that leave room for one another by twos those that do all together: the ones with most room
-/// first, then the others in the order they are told.
+/// first, then those of a known day, then the others in the order they are told.
 fn with_room(group: &Group, mut set: Vec<usize>) -> Vec<usize> {
     let open = |index: &usize| group.stated.get(*index).is_some_and(|stated| range::open(&stated.value));
-    set.sort_by_key(|index| !open(index));
+    let dated = |index: &usize| group.stated.get(*index).is_some_and(|stated| stated.moment.day.is_some());
+    set.sort_by_key(|index| (!open(index), !dated(index)));
     let mut kept: Vec<usize> = Vec::new();
     for index in set {
         let figures: Vec<_> = statements(group, &kept).iter().map(|stated| stated.value).collect();
