@@ -177,6 +177,7 @@ fn profile(of: &Happening, rows: &FxHashMap<&str, usize>, numbers: &mut Numbers)
         main: of.main,
         kind,
         places: sorted(&mut numbers.places, &of.places),
+        spots: sorted(&mut numbers.names, &of.spots),
         actors: sorted(&mut numbers.places, &of.actors),
         moment: of.moment.map(stretch),
         after: of.after.map(day),
@@ -194,7 +195,7 @@ fn profile(of: &Happening, rows: &FxHashMap<&str, usize>, numbers: &mut Numbers)
 }
 
 fn stretch(moment: Moment) -> Stretch {
-    Stretch { start: day(moment.start), end: day(moment.end), firm: moment.firm }
+    Stretch { start: day(moment.start), end: day(moment.end), firm: moment.firm, through: moment.through }
 }
 
 /// Days since the start of the year 1970.

@@ -50,8 +50,12 @@ pub struct Piece {
     pub moments: Vec<Moment>,
     /// Whether it names a time that cannot be placed.
     pub relative: bool,
+    /// Whether such a time lies years back.
+    pub years_ago: bool,
     /// Places and peoples it names.
     pub places: Vec<PlaceMention>,
+    /// What is heard of the places it names by names that no place has.
+    pub spots: BTreeSet<String>,
     /// Whether a cue says that it tells of another, earlier happening.
     pub background: bool,
     /// Whether it takes up its sentence again after an aside.
@@ -64,6 +68,11 @@ impl Piece {
     /// The first kind that is told and does not merely refer back, else the first of all.
     pub fn kind(&self) -> Option<&Told> {
         self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
+    }
+
+    /// Whether it names no place, no time and no other happening's name.
+    pub fn only_tells(&self) -> bool {
+        self.places.is_empty() && self.moments.is_empty() && self.names.is_empty() && !self.relative
     }
 
     fn call(&mut self, name: String) {
@@ -249,8 +258,13 @@ fn place_and_time(
         };
         match Moment::read(time, text, last, relation) {
             Some(moment) => piece.moments.push(moment),
-            None => piece.relative = true,
+            None => {
+                piece.relative = true;
+                piece.years_ago |= time.years_ago;
+            }
         }
     }
+    let spots = reading.spots.iter().filter(|spot| inside(&spot.span));
+    piece.spots = spots.map(|spot| spot.heard.clone()).collect();
     piece.places = reading.places.iter().filter(|place| inside(&place.span)).cloned().collect();
 }

@@ -37,6 +37,7 @@ pub fn main(
         document,
         main: true,
         places: where_told(&told, places),
+        spots: told.iter().flat_map(|piece| piece.spots.iter().cloned()).collect(),
         actors: actors(&told, places),
         moment: moment(&told, published, kind.as_deref(), kinds),
         seen: published,
