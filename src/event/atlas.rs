@@ -83,6 +83,11 @@ impl Atlas {
         self.roots.get(place as usize).copied().unwrap_or(place)
     }
 
+    /// The places that a place lies in.
+    pub fn outer(&self, place: Number) -> &[Number] {
+        self.outer.get(place as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether two places exclude each other: two towns, or two regions, of which neither is the other.
     /// Which region a town lies in is not known of every town.
     pub fn apart(&self, one: Number, other: Number) -> bool {

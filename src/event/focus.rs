@@ -47,6 +47,7 @@ impl Focus<'_> {
         let at = match () {
             () if !own && self.goes_on(piece) => self.last,
             () if !own => 0,
+            () if piece.another => self.open(piece),
             () => self.known(piece).unwrap_or_else(|| self.open(piece)),
         };
         self.join(at, piece);
@@ -60,9 +61,9 @@ impl Focus<'_> {
         let lasts = self.kinds.days(main.kind.as_deref()) >= SEASON;
         let stage = lasts && main.undated() && piece.told.is_empty() && !self.own_place(piece, main);
         let far = piece.moments.iter().any(|moment| far(moment, main));
-        let sum = piece.moments.iter().any(|moment| self.sums_up(moment, main));
+        let sum = self.tells_kind_of(piece, main) && piece.moments.iter().any(|moment| self.sums_up(moment, main));
         let old = piece.years_ago && !stage;
-        if piece.background || piece.ordinal || sum || old || (far && !stage) || (lasts && self.part(piece, main)) {
+        if piece.background || piece.another || piece.ordinal || sum || old || (far && !stage) || (lasts && self.part(piece, main)) {
             return true;
         }
         let Some(told) = piece.kind() else { return false };
@@ -74,6 +75,12 @@ impl Focus<'_> {
         again
             || (other && !follows && self.elsewhere(piece, main))
             || self.unlike(piece, &told.kind, told.anaphoric, main)
+    }
+
+    /// Whether a piece tells of the kind of a happening, and not of what follows from it.
+    fn tells_kind_of(&self, piece: &Piece, happening: &Happening) -> bool {
+        let told = piece.kind().filter(|told| !told.anaphoric);
+        told.is_some_and(|told| self.kinds.fit(Some(&told.kind), happening.kind.as_deref()) >= Fit::Like)
     }
 
     /// Whether a stretch goes on for far longer than the article's happening can: what is counted since its
@@ -157,7 +164,10 @@ impl Focus<'_> {
         let kind = piece.kind().map(|told| told.kind.as_str());
         let fit = self.kinds.fit(kind, other.kind.as_deref());
         let moment = piece.moments.first();
-        let placed = |moment: &Moment| other.moment.is_some_and(|own| own.gap(moment) == 0);
+        let placed = |moment: &Moment| {
+            let sums = |moment: &Moment| self.sums_up(moment, other);
+            other.moment.is_some_and(|own| own.gap(moment) == 0 && sums(&own) == sums(moment))
+        };
         let time = match (moment, &other.moment) {
             (Some(moment), Some(_)) => placed(moment),
             (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && fit >= Fit::Like,

@@ -58,6 +58,10 @@ pub struct Piece {
     pub spots: BTreeSet<String>,
     /// Whether a cue says that it tells of another, earlier happening.
     pub background: bool,
+    /// Whether a cue says that it tells of one that was not told of yet.
+    pub another: bool,
+    /// Whether a cue says that it tells of another one if it names what and where.
+    pub beside: bool,
     /// Whether it takes up its sentence again after an aside.
     pub returns: bool,
     /// Whether it counts an earlier one of its kind.
@@ -68,6 +72,11 @@ impl Piece {
     /// The first kind that is told and does not merely refer back, else the first of all.
     pub fn kind(&self) -> Option<&Told> {
         self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
+    }
+
+    fn tells_what_and_where(&self) -> bool {
+        let what = self.kind().is_some_and(|told| !told.anaphoric);
+        what && self.places.iter().any(|mention| !mention.people)
     }
 
     /// Whether it names no place, no time and no other happening's name.
@@ -151,6 +160,9 @@ fn cut(
         let from = inside.clone().find(|word| word.sense == Sense::From);
         let from = from.map(|word| original(word.span.clone()).start);
         place_and_time(&mut piece, reading, &document.text, published, from);
+        if piece.beside && piece.tells_what_and_where() {
+            (piece.background, piece.another) = (true, true);
+        }
         all.push(piece);
     }
     all
@@ -210,9 +222,11 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
             name_before(text, word.span.start, not).into_iter().for_each(|name| piece.call(name));
         }
         Sense::Within => piece.background = true,
+        Sense::Beside => piece.beside = true,
+        Sense::Another => (piece.background, piece.another) = (true, true),
         Sense::Ordinal => piece.ordinal = true,
         Sense::After | Sense::Superlative | Sense::Since | Sense::From => {}
-        Sense::Break | Sense::Other | Sense::About(_) => {}
+        Sense::Break | Sense::GoesOn | Sense::Other | Sense::About(_) => {}
     }
 }
 

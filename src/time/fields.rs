@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Period;
 use super::reckoning::Reckoning;
 
 /// Which way from the publication date.
@@ -66,6 +67,8 @@ pub(super) enum Value {
     NearDay(i32, i32),
     /// First and last day of the week, 1 Monday to 7 Sunday, on which people rest.
     Weekend(i8, i8),
+    /// The days of a happening that is known by its name.
+    Happening(Period),
 }
 
 /// All parts that a match read.
@@ -85,6 +88,7 @@ pub(super) struct Fields {
     pub direction: Option<Direction>,
     pub near_day: Option<(i32, i32)>,
     pub weekend: Option<(i8, i8)>,
+    pub happening: Option<Period>,
 }
 
 impl Fields {
@@ -118,6 +122,7 @@ impl Fields {
             Value::Two(unit) => (self.unit, self.count) = (Some(unit), Some(2.0)),
             Value::Direction(direction) => self.direction = Some(direction),
             Value::NearDay(first, last) => self.near_day = Some((first, last)),
+            Value::Happening(days) => self.happening = Some(days),
             Value::Weekend(first, last) => self.weekend = Some((first, last)),
         }
     }

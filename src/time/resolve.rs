@@ -84,6 +84,9 @@ impl Anchor {
     }
 
     fn whole(&self, fields: &Fields) -> Option<Period> {
+        if fields.happening.is_some() {
+            return fields.happening;
+        }
         if let (Some(days), None) = (fields.weekend, fields.day) {
             return self.known(|reference| weekend(reference, days, fields.direction));
         }
