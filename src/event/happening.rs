@@ -19,6 +19,8 @@ pub struct Happening {
     pub kind: Option<String>,
     /// Where.
     pub places: BTreeSet<PlaceId>,
+    /// What is heard of places that only their names tell.
+    pub spots: BTreeSet<String>,
     /// Peoples and sides that took part.
     pub actors: BTreeSet<PlaceId>,
     /// When, if the article tells.

@@ -31,6 +31,11 @@ pub struct Kind {
     pub sides: bool,
 }
 
+/// Days from which on a stretch that went on all the time sums up happenings that last so many days at most.
+pub fn sum_of(days: i64) -> i64 {
+    (4 * days).max(60)
+}
+
 /// How two kinds go together.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Fit {
