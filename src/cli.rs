@@ -28,6 +28,7 @@ use spot::Spot;
 use target::targets;
 use writing::{finished, to_stdout, write};
 
+use crate::Job;
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
 use crate::finding::Policy;
@@ -204,13 +205,13 @@ fn view(
     let articles = articles(input, &rules)?;
     let has_articles = targets.iter().any(|target| target.format == FormatArg::Html);
     let job = match view {
-        View::Findings if has_articles => crate::check_with_numbers,
-        View::Claims => crate::claims,
-        View::Coverage => crate::coverage,
-        View::Findings | View::Events => crate::check,
+        View::Findings if has_articles => Job::CheckWithNumbers,
+        View::Claims => Job::Claims,
+        View::Coverage => Job::Coverage,
+        View::Findings | View::Events => Job::Check,
     };
-    let progress = Progress::start(&articles.documents, phrases.reading(articles.documents.len()));
-    let mut report = job(&articles.documents, &rules);
+    let progress = Progress::start(&articles.documents, &phrases);
+    let mut report = crate::report(job, &articles.documents, &rules, &|| progress.read_one());
     drop(progress);
     report.rules = rules.hash.clone();
     report.policy = output.policy.map(Policy::from);

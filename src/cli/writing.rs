@@ -2,7 +2,7 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::arguments::OutputArgs;
+use super::arguments::{ColorArg, OutputArgs};
 use super::target::Target;
 use crate::report::{self, Options, Phrases, Report, View};
 
@@ -44,12 +44,14 @@ pub fn to_stdout(
     write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), String> {
     let stdout = io::stdout();
-    let options = options(args, view, phrases, stdout.is_terminal().then(terminal_width));
+    let terminal = stdout.is_terminal().then(terminal_width);
+    let color = colored(args.color, terminal.is_some());
+    let options = Options { color, ..options(args, view, phrases, terminal) };
     let mut out = io::BufWriter::new(stdout.lock());
     finished(write(&options, &mut out).and_then(|()| out.flush()))
 }
 
-/// How a report is to look; `terminal` is the width of the terminal it goes to.
+/// How a report is to look, unpainted; `terminal` is the width of the terminal it goes to.
 fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Option<u16>) -> Options<'p> {
     Options {
         view,
@@ -58,7 +60,21 @@ fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Op
         terminal,
         bidi: args.bidi.into(),
         omit_waived: args.sarif_omit_waived,
-        color: terminal.is_some() && std::env::var_os("NO_COLOR").is_none(),
+        color: false,
+    }
+}
+
+/// Whether standard output is painted: as asked for, else as the variables NO_COLOR, CLICOLOR_FORCE, CLICOLOR and
+/// TERM say, else where it is a terminal.
+fn colored(asked: ColorArg, terminal: bool) -> bool {
+    match asked {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto if anstyle_query::no_color() => false,
+        ColorArg::Auto if anstyle_query::clicolor_force() => true,
+        ColorArg::Auto => {
+            terminal && anstyle_query::clicolor() != Some(false) && anstyle_query::term_supports_color()
+        }
     }
 }
 

@@ -19,10 +19,13 @@ pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::W
     if view == View::Findings {
         writeln!(out, "{}\n", footer::summary(report, options))?;
     }
-    if !content.rows.is_empty() {
-        writeln!(out, "{}\n", draw(&content, options))?;
-    }
+    body(&content, options, out)?;
     footer::write(report, options, out)
+}
+
+/// Writes the table alone; nothing where it has no row.
+pub fn body(content: &Content, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    if content.rows.is_empty() { Ok(()) } else { writeln!(out, "{}\n", draw(content, options)) }
 }
 
 /// Lays a table out. While it is laid out, private-use characters stand for the vertical borders,
