@@ -28,7 +28,6 @@ use spot::Spot;
 use target::targets;
 use writing::{finished, to_stdout, write};
 
-use crate::Job;
 use crate::claim::{Coverage, example, trace, usage};
 use crate::document::{self, Input};
 use crate::finding::Policy;
@@ -205,10 +204,10 @@ fn view(
     let articles = articles(input, &rules)?;
     let has_articles = targets.iter().any(|target| target.format == FormatArg::Html);
     let job = match view {
-        View::Findings if has_articles => Job::CheckWithNumbers,
-        View::Claims => Job::Claims,
-        View::Coverage => Job::Coverage,
-        View::Findings | View::Events => Job::Check,
+        View::Findings if has_articles => crate::Job::CheckWithNumbers,
+        View::Claims => crate::Job::Claims,
+        View::Coverage => crate::Job::Coverage,
+        View::Findings | View::Events => crate::Job::Check,
     };
     let progress = Progress::start(&articles.documents, &phrases);
     let mut report = crate::report(job, &articles.documents, &rules, &|| progress.read_one());
@@ -378,7 +377,8 @@ fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
         return Err(listed(&mistakes));
     }
     let run = example::run(&rules.claims);
-    run.to_string().lines().for_each(|line| println!("{}", bidi::safe(line)));
+    let told: String = run.to_string().lines().map(|line| bidi::safe(line) + "\n").collect();
+    finished(io::stdout().lock().write_all(told.as_bytes()))?;
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 

@@ -111,3 +111,29 @@ fn a_terminal_gets_its_width_and_isolates() {
     check(&["--width", "90"], &[("COLUMNS", "70")], 90, true);
     check(&["--bidi", "none"], &[], 100, false);
 }
+
+#[test]
+fn who_takes_no_more_hears_no_panic() {
+    let desk = desk(0);
+    let check = |arguments: &[&str], stdout: Stdio, code: i32, expect: &str| {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin("counterclaim"));
+        command.current_dir(desk.path()).args(arguments).stdout(stdout).stderr(Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        drop(child.stdout.take());
+        let output = child.wait_with_output().unwrap();
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(
+            (output.status.code(), told.contains(expect)),
+            (Some(code), true),
+            "{arguments:?}: {told}"
+        );
+        assert_eq!(told.is_empty(), expect.is_empty(), "{arguments:?}: {told}");
+    };
+    let full = || fs::OpenOptions::new().write(true).open("/dev/full");
+    for arguments in [&["check", ".", "--fail-on=never"][..], &["decide", "--baseline", "."], &["schema"]] {
+        check(arguments, Stdio::piped(), 0, "");
+        if let Ok(full) = full() {
+            check(arguments, full.into(), 2, "the output could not be written");
+        }
+    }
+}

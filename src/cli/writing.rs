@@ -9,7 +9,7 @@ use crate::report::{self, Options, Phrases, Report, View};
 /// Writes all that is asked for: files first, as who reads standard output may leave early.
 ///
 /// # Errors
-/// A file or standard output cannot be written.
+/// Every file that cannot be written, or standard output that cannot.
 pub fn write(
     report: &Report<'_>,
     targets: &[Target],
@@ -26,7 +26,12 @@ pub fn write(
         texts.push((target.file.as_deref(), text));
     }
     let named = texts.iter().filter_map(|(file, text)| Some(((*file)?, text)));
-    named.into_iter().try_for_each(|(file, text)| report::output::write(file, text))?;
+    // A file that cannot be written keeps no other from its place.
+    let failed = named.filter_map(|(file, text)| report::output::write(file, text).err());
+    let failed = failed.collect::<Vec<_>>();
+    if !failed.is_empty() {
+        return Err(failed.join("\n"));
+    }
     shown.iter().try_for_each(|target| {
         let format = target.format.into();
         to_stdout(args, view, phrases, |options, out| report::write(report, format, options, out))

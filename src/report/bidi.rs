@@ -17,11 +17,22 @@ pub enum Bidi {
 
 /// The text with everything that could steer a terminal or reorder the line around it written
 /// out (`\u{1b}`): control characters, overrides and embeddings, tags, private-use characters.
-/// Marks that Arabic and Persian need (joiners, direction marks) stay.
+/// Marks that Arabic and Persian need (joiners, direction marks) stay. A colon before another and a bracket after two
+/// hashes are written out, too: on GitHub, a log obeys a line that starts with `::name::` or holds `##[name]`.
 pub fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hostile(character) { out.extend(character.escape_unicode()) } else { out.push(character) }
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        let commands = match character {
+            ':' => characters.peek() == Some(&':'),
+            '[' => out.ends_with("##"),
+            _ => false,
+        };
+        if commands || is_hostile(character) {
+            out.extend(character.escape_unicode());
+        } else {
+            out.push(character);
+        }
     }
     out
 }

@@ -256,6 +256,7 @@ pub(super) struct Page {
     pub(super) language: String,
     pub(super) decided: String,
     pub(super) all: String,
+    pub(super) shown: String,
     pub(super) yes: String,
     pub(super) no: String,
     pub(super) axis: String,
