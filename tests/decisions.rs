@@ -204,7 +204,7 @@ fn from_a_dispute_to_a_decision_and_back() {
 
     let (_, letters, _) = run(here, &["correction", &id[..9], ".", "--now", "2023-03-01"]);
     assert!(
-        letters.contains("«120»") && letters.contains("Beta: 250") && !letters.contains("«250»"),
+        letters.contains("«120»") && letters.contains("250 (المصدر: Beta)") && !letters.contains("«250»"),
         "{letters}"
     );
 
