@@ -23,7 +23,7 @@ pub mod usage;
 pub use crate::rule::effect::{Scope, Stance};
 pub use coverage::{Coverage, Number};
 pub use evidence::Evidence;
-pub use extract::{Extraction, extract};
+pub use extract::{Extraction, extract, extract_told};
 
 use std::collections::BTreeSet;
 
