@@ -35,7 +35,9 @@ pub fn settle(
     for event in events {
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         let told_by_side = kinds.told_by_side(event.kind.as_deref());
-        let (all, named) = (everybody(claims, event, measures), named_parts(claims, event));
+        let fighters = kinds.hits_fighters(event.kind.as_deref());
+        let all = if fighters { BTreeSet::new() } else { everybody(claims, event, measures) };
+        let named = named_parts(claims, event);
         let foreign = foreign(claims, event, &roots, places);
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
