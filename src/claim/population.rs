@@ -127,9 +127,12 @@ impl Counted<'_> {
     /// counted. Soldiers in a battle are its toll; children in it are a part.
     fn kinds_of_people(&self, beside: &Beside) -> BTreeSet<String> {
         let quantity = self.draft.quantity.and_then(|index| self.reading.quantities.get(index));
-        // The number itself may be the noun: "a policeman".
-        let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
-        let own = own.and_then(|_| self.folded().get(self.draft.number.clone())).unwrap_or_default();
+        // The number itself may be the noun, "a policeman", and who says that there were none says of whom.
+        let noun = quantity.is_none_or(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
+        let own = noun
+            .then_some(())
+            .and_then(|()| self.folded().get(self.draft.number.clone()))
+            .unwrap_or_default();
         // "Held by rebels" says where, not who.
         let noun = self.folded().get(beside.after.clone()).unwrap_or_default().to_owned();
         let noun = self.lexicon.areas.keys().fold(noun, |noun, area| noun.replace(area.as_str(), " "));

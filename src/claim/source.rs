@@ -26,6 +26,8 @@ pub struct Source<'a> {
     rules: &'a ClaimRules,
     countries: Vec<Option<PlaceId>>,
     voices: Voices,
+    /// The paragraph in which somebody of a country spoke last, and the country.
+    spoken: Option<(usize, PlaceId)>,
     /// Who was named last to say something, and in which sentence.
     named: Option<(usize, String)>,
 }
@@ -44,6 +46,7 @@ impl<'a> Source<'a> {
             rules,
             countries: countries_before(reading, &rules.places),
             voices: Voices::default(),
+            spoken: None,
             named: None,
         }
     }
@@ -56,6 +59,7 @@ impl<'a> Source<'a> {
         }
         let speech = Speech::read(sentence, language);
         let first = claims.len();
+        let mut lent = Vec::new();
         for draft in drafts {
             let mut claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
             let of =
@@ -63,10 +67,12 @@ impl<'a> Source<'a> {
             let whole = of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
             let whole = whole.and_then(|whole| claims.get(whole));
             claim.replaced |= draft.making.replaced && whole.is_none_or(|whole| one_voice(whole, &claim));
+            lent.push(whole.is_some() && claim.population.side.is_empty());
             claims.push(counted_alike(claim, whole, &language.lexicon));
         }
         let told = claims.get_mut(first..).unwrap_or_default();
         tell_areas(told, drafts, &sentence.sentence.folded.text, &language.lexicon);
+        told.iter_mut().zip(lent).filter(|(_, lent)| *lent).for_each(|(part, _)| take_back(part));
     }
 
     /// A draft with what its sentence and its document tell of it; its id is given later. `before` is
@@ -119,10 +125,13 @@ impl<'a> Source<'a> {
             voice: self.voices.country(name),
             speaker,
             said: speech.next_speaker(draft.number.end),
-            focus: self.countries.get(given.at).cloned().flatten(),
+            focus: self.focus(given),
         };
         if let Some(country) = counted.told_voice() {
             self.voices.learn(name, &country);
+        }
+        if let Some(country) = counted.told_voice().or_else(|| counted.voice.clone()) {
+            self.spoken = Some((given.sentence.sentence.paragraph, country));
         }
         Read {
             population: counted.population(),
@@ -130,6 +139,15 @@ impl<'a> Source<'a> {
             alone: counted.is_alone(),
             replaced: counted.is_earlier(),
         }
+    }
+
+    /// The country that is spoken of: that of whoever spoke last in the paragraph, else the one that the
+    /// sentences before name.
+    fn focus(&self, given: &Given<'_, '_>) -> Option<PlaceId> {
+        let paragraph = given.sentence.sentence.paragraph;
+        let spoken =
+            self.spoken.as_ref().filter(|(of, _)| *of == paragraph).map(|(_, country)| country.clone());
+        spoken.or_else(|| self.countries.get(given.at).cloned().flatten())
     }
 
     /// The name of whoever says it, as the article writes it: of a pronoun the one that it stands for, if
@@ -193,4 +211,11 @@ fn counted_alike(mut part: Claim, whole: Option<&Claim>, lexicon: &Lexicon) -> C
         part.population.side.extend(whole.population.side.iter().cloned());
     }
     part
+}
+
+/// A part that nothing names is no whole of the place it has from its whole.
+fn take_back(part: &mut Claim) {
+    if part.scope == Scope::Part && part.population.who.is_empty() {
+        part.population = Population::default();
+    }
 }

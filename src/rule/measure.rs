@@ -17,6 +17,9 @@ pub struct Measure {
     /// Whether a later figure may as well be lower, as people who are missing are found.
     #[serde(default)]
     pub falls: bool,
+    /// Whether it is told of single acts as often as in all, as arrests are.
+    #[serde(default)]
+    pub acts: bool,
     /// Relative width of "about" and of rounding: 0.05 is five per cent of the figure.
     pub tolerance: f64,
     /// Whether it tells of the event itself, so that no people and no place limit it.
