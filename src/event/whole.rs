@@ -104,10 +104,12 @@ fn figure(claim: &Claim) -> Option<u64> {
 }
 
 /// The country whose people a claim may count. Where sides fight, the country spoken of does not tell
-/// whose people they are.
+/// whose people they are, and authorities tell of the other side's fighters and civilians too.
 fn presumed(claim: &Claim, told_by_side: bool) -> Option<PlaceId> {
     match claim.population.presumed.clone()? {
-        Presumed::Speaker(country) => Some(country),
+        Presumed::Speaker(country) => {
+            (!told_by_side || claim.population.who.is_empty()).then_some(country)
+        }
         Presumed::Focus(country) => (!told_by_side).then_some(country),
     }
 }

@@ -86,13 +86,14 @@ impl Relations {
         let mut explained = Vec::new();
         for ((old, was), (new, is)) in all().flat_map(|old| all().map(move |new| (old, new))) {
             if replaces(is, was) {
-                let early = |(other, told): &(usize, &Statement)| {
-                    self.get(old, *other) == Relation::Same
-                        && told.document != is.document
-                        && told.moment.day <= is.moment.day
-                };
-                explained
-                    .extend(all().filter(early).map(|(other, told)| (other, new, update(group, told, is))));
+                let like = |of: usize, index: usize| of == index || self.get(of, index) == Relation::Same;
+                let olds = || all().filter(|(index, _)| like(old, *index));
+                let news = || all().filter(|(index, _)| like(new, *index));
+                let early = |was: &Statement, is: &Statement| was.moment.day <= is.moment.day;
+                for (one, was) in olds() {
+                    let later = news().filter(|(other, is)| (one, *other) != (old, new) && early(was, is));
+                    explained.extend(later.map(|(other, is)| (one, other, update(group, was, is))));
+                }
             }
         }
         for (old, new, relation) in explained {
@@ -173,7 +174,9 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
     if replaces(b, a) {
         return Relation::Nothing;
     }
-    let fixed = a.document != b.document && table.same_stage(group, a.document, b.document);
+    let fixed = a.document != b.document
+        && table.same_stage(group, a.document, b.document)
+        && !group.knows_both(a, b);
     if closing(a, b) || fixed || !group.measure.running || group.key.period.is_some() {
         return match (closing_step(a, b), closing_step(b, a)) {
             (true, _) => Relation::Drift,

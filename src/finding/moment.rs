@@ -26,6 +26,13 @@ pub(super) struct Moment {
     pub settled: bool,
 }
 
+impl Moment {
+    /// The day, unless it was taken over from another document.
+    pub fn stated(&self) -> Option<Date> {
+        self.day.filter(|_| !self.inferred)
+    }
+}
+
 /// For each document the earliest day on which it can have been published, as far as anything in it
 /// tells: its own date, the days of its figures, the events that it speaks of.
 pub(super) fn document_floors(case: &Case) -> Vec<Option<Date>> {
