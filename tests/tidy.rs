@@ -42,7 +42,7 @@ const HOMES: [(&str, &[&str]); 24] = [
     ),
     ("serde_json", &["document/", "report/"]),
     ("sha2", &["document/fingerprint.rs"]),
-    ("strsim", &["finding/witness.rs"]),
+    ("strsim", &["finding/witness.rs", "place/near.rs"]),
     ("tempfile", &["report/output.rs"]),
     ("terminal_size", &["cli/writing.rs"]),
     ("toml_edit", &["decision/edit.rs"]),

@@ -72,6 +72,8 @@ pub struct Population {
     pub who: BTreeSet<String>,
     /// Sides, peoples or places the people belong to: place keys.
     pub side: BTreeSet<String>,
+    /// Whether the side is told as a people ("Libyans"), and not as a place.
+    pub people: bool,
     /// Where no side is told: whose people they may be. It limits the claim only if the event takes
     /// in several countries and this is one of them.
     pub presumed: Option<Presumed>,

@@ -164,6 +164,9 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
     if vague && !apart {
         return Relation::Nothing;
     }
+    if group.measure.acts && group.key.who.is_empty() && two_acts(a, b) {
+        return Relation::Nothing;
+    }
     if replaces(a, b) {
         return update(group, a, b);
     }
@@ -179,6 +182,16 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
         };
     }
     if a.document == b.document { in_one(group, a, b, apart) } else { in_two(group, a, b, apart) }
+}
+
+/// How many times one figure is the other at least where they are of two acts.
+const TWO_ACTS: f64 = 1.5;
+
+/// Whether two figures of what is counted by acts are of two: far apart, and neither of one voice nor set
+/// side by side by one document.
+fn two_acts(a: &Statement, b: &Statement) -> bool {
+    let (least, most) = (a.point().min(b.point()), a.point().max(b.point()));
+    most >= TWO_ACTS * least && !a.same_voice(b) && !a.rivals(b) && !replaces(a, b) && !replaces(b, a)
 }
 
 /// Whether the document of two figures puts the second in the place of the first.
@@ -243,11 +256,17 @@ fn undated(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation
     }
 }
 
+/// How far below an earlier figure a later one counts something of its own: a family, a night.
+const FAR_BELOW: f64 = 50.0;
+
 fn by_day(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation {
     let (forth, rises) = (a.moment.day < b.moment.day, a.point() < b.point());
     let (early, late) = if forth { (a, b) } else { (b, a) };
     if late.point() > early.point() || group.falls {
         return if forth { Relation::Step } else { Relation::Nothing };
+    }
+    if late.point() * FAR_BELOW < early.point() && late.value.high.is_some() && late.value.low.is_some() {
+        return Relation::Nothing;
     }
     if a.same_voice(b) && apart {
         return if forth && !rises { Relation::Correction } else { Relation::Nothing };
