@@ -220,7 +220,7 @@ fn from_a_dispute_to_a_decision_and_back() {
     fs::remove_file(here.join("b.txt")).unwrap();
     fs::remove_file(here.join("c.txt")).unwrap();
     let (_, out, _) = run(here, &["check", "."]);
-    assert!(out.contains("Warning: decisions.toml:2: the decision on"), "{out}");
+    assert!(out.contains("Warning: decisions.toml:3: the decision on"), "{out}");
 }
 
 #[test]
