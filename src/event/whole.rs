@@ -107,9 +107,7 @@ fn figure(claim: &Claim) -> Option<u64> {
 /// whose people they are, and authorities tell of the other side's fighters and civilians too.
 fn presumed(claim: &Claim, told_by_side: bool) -> Option<PlaceId> {
     match claim.population.presumed.clone()? {
-        Presumed::Speaker(country) => {
-            (!told_by_side || claim.population.who.is_empty()).then_some(country)
-        }
+        Presumed::Speaker(country) => (!told_by_side || claim.population.who.is_empty()).then_some(country),
         Presumed::Focus(country) => (!told_by_side).then_some(country),
     }
 }
