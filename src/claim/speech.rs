@@ -85,12 +85,15 @@ impl Speech {
 }
 
 /// The name that a rule found, up to a time said in one breath with it: "the ministry on Sunday". None
-/// where it opens with a time or with a word that opens no name.
+/// where it opens with a time or with a word that opens no name, or holds a word that no name does.
 fn named(by: Range<usize>, sentence: &SentenceReading, lexicon: &Lexicon) -> Option<Speaker> {
     let times = sentence.times.iter().map(|time| sentence.folded_range(&time.span).start);
     let end = times.filter(|time| by.contains(time)).min().unwrap_or(by.end);
     let name = sentence.sentence.folded.text.get(by.start..end)?.trim_end();
     let first = name.split_whitespace().next().filter(|first| !lexicon.nameless.contains(*first))?;
+    if name.split_whitespace().any(|word| lexicon.no_name.contains(word)) {
+        return None;
+    }
     let again = first == name && lexicon.pronouns.contains(first);
     Some(Speaker { by: by.start..by.start + name.len(), again })
 }

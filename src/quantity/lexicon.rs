@@ -148,6 +148,8 @@ pub struct Lexicon {
     pub pronouns: BTreeSet<String>,
     /// Words with which the name of nobody begins who speaks: "after".
     pub nameless: BTreeSet<String>,
+    /// Words that stand nowhere in such a name: "was".
+    pub no_name: BTreeSet<String>,
     /// Words at which a sentence turns to what somebody else says, or to another time: "whereas".
     pub turns: BTreeSet<String>,
     /// Words beside a figure that its own article replaces by another: "an earlier count".

@@ -227,6 +227,9 @@ pub struct LexiconFile {
     /// Words with which the name of nobody begins who speaks.
     #[serde(default)]
     pub nameless: Vec<String>,
+    /// Words that stand nowhere in such a name.
+    #[serde(default)]
+    pub no_name: Vec<String>,
     /// Words at which a sentence turns to what somebody else says, or to another time.
     #[serde(default)]
     pub turns: Vec<String>,

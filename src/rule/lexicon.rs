@@ -37,6 +37,7 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     lexicon.altogether.extend(folded(&written.altogether));
     lexicon.pronouns.extend(folded(&written.pronouns));
     lexicon.nameless.extend(folded(&written.nameless));
+    lexicon.no_name.extend(folded(&written.no_name));
     lexicon.turns.extend(folded(&written.turns));
     lexicon.earlier.extend(folded(&written.earlier));
     lexicon.own.extend(folded(&written.own));
