@@ -132,8 +132,9 @@ fn documents_settle_shared_and_ambiguous_names() {
         }
         let clitics = rows.clitics.get(&row.language).cloned().unwrap_or_default();
         let found = gazetteer.find_in_document(&text, &sentences, &clitics);
-        failures
-            .extend(found.iter().zip(&row.expect).filter_map(|(found, expect)| check(&text, &found.places, expect)));
+        failures.extend(
+            found.iter().zip(&row.expect).filter_map(|(found, expect)| check(&text, &found.places, expect)),
+        );
         assert_eq!(found.len(), row.expect.len(), "{text}");
     }
     assert_none(failures);

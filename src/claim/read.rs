@@ -54,12 +54,7 @@ fn cut(document: &Document, language: &str, rules: &ClaimRules) -> Vec<Sentence>
     )
 }
 
-fn read_sentence(
-    sentence: Sentence,
-    named: Named,
-    days: Days,
-    rules: &ClaimRules,
-) -> SentenceReading {
+fn read_sentence(sentence: Sentence, named: Named, days: Days, rules: &ClaimRules) -> SentenceReading {
     let Named { places, spots } = named;
     let Some(language) = rules.languages.get(&sentence.language) else {
         return SentenceReading { sentence, times: vec![], places, spots, quantities: vec![], fates: vec![] };

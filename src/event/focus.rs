@@ -61,9 +61,17 @@ impl Focus<'_> {
         let lasts = self.kinds.days(main.kind.as_deref()) >= SEASON;
         let stage = lasts && main.undated() && piece.told.is_empty() && !self.own_place(piece, main);
         let far = piece.moments.iter().any(|moment| far(moment, main));
-        let sum = self.tells_kind_of(piece, main) && piece.moments.iter().any(|moment| self.sums_up(moment, main));
+        let sum =
+            self.tells_kind_of(piece, main) && piece.moments.iter().any(|moment| self.sums_up(moment, main));
         let old = piece.years_ago && !stage;
-        if piece.background || piece.another || piece.ordinal || sum || old || (far && !stage) || (lasts && self.part(piece, main)) {
+        if piece.background
+            || piece.another
+            || piece.ordinal
+            || sum
+            || old
+            || (far && !stage)
+            || (lasts && self.part(piece, main))
+        {
             return true;
         }
         let Some(told) = piece.kind() else { return false };

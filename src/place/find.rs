@@ -24,12 +24,7 @@ impl Gazetteer {
     /// places share means the one whose country the document names elsewhere, and an ambiguous
     /// name counts where the document names its country. A name that no place has means the place in
     /// a country of the document whose name sounds nearly like it.
-    pub fn find_in_document(
-        &self,
-        text: &str,
-        sentences: &[Sentence],
-        clitics: &[String],
-    ) -> Vec<Named> {
+    pub fn find_in_document(&self, text: &str, sentences: &[Sentence], clitics: &[String]) -> Vec<Named> {
         let found: Vec<Found<'_>> =
             sentences.iter().map(|sentence| self.found(text, sentence, clitics)).collect();
         let named = self.named(found.iter().flat_map(|found| &found.candidates));

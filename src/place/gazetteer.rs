@@ -101,7 +101,8 @@ impl Gazetteer {
         let Loaded { places, outer, languages, sheets, sounds } = load(files)?;
         let positions = places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect();
         let index = Index::new(&places, languages);
-        let mut gazetteer = Self { places, index, sheets, sounds, positions, outer, countries: HashMap::new() };
+        let mut gazetteer =
+            Self { places, index, sheets, sounds, positions, outer, countries: HashMap::new() };
         let country = |place: &Place| Some((place.id.clone(), gazetteer.one_country(&place.id)?));
         gazetteer.countries = gazetteer.places.iter().filter_map(country).collect();
         Ok(gazetteer)

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
-use super::gate::Gate;
 use super::fields::Fields;
 use super::file::{From, Names};
+use super::gate::Gate;
 use super::resolve::Anchor;
 use super::rule::{Found, Rule, Words};
 use super::vocabulary::Vocabulary;
@@ -188,7 +188,9 @@ fn from_told(hits: Vec<Hit<'_>>, mut anchor: Anchor) -> Vec<Hit<'_>> {
         if hit.rule.from != From::Publication {
             let (first, last) = &hit.fields;
             let either = hit.rule.from == From::ToldOrPublication;
-            let Some(period) = anchor.resolve_from_told(first, last, hit.rule.names, either) else { continue };
+            let Some(period) = anchor.resolve_from_told(first, last, hit.rule.names, either) else {
+                continue;
+            };
             hit.period = period;
         }
         anchor.told = hit.period.day().or(anchor.told);
