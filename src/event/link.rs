@@ -257,7 +257,6 @@ fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
         3..=7 => 0.5,
         8..=30 if !recurs => 0.3,
         gap if gap <= days => 0.1,
-        ..=400 if !recurs => -0.7,
         _ => -1.0,
     }
 }
