@@ -110,6 +110,8 @@ enum Meeting {
     Country,
     /// In one country, in parts of it that are not one another's.
     Parts,
+    /// In a country, and in a part of the world around it.
+    Around,
     /// In different countries.
     Apart,
 }
@@ -121,7 +123,7 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
     }
     if shared(&one.roots, &other.roots) == 0 {
         let related = |a: &Number| other.places.iter().any(|b| atlas.related(*a, *b));
-        return if one.places.iter().any(related) { Meeting::Country } else { Meeting::Apart };
+        return if one.places.iter().any(related) { Meeting::Around } else { Meeting::Apart };
     }
     // A capital abroad where talks are held says nothing of where it happened.
     let both = |place: &&Number| {
@@ -147,6 +149,7 @@ fn place(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
         Meeting::Inner => 1.2,
         Meeting::Apart => -2.0,
         Meeting::Country => 0.8,
+        Meeting::Around => 0.4,
         Meeting::Parts if recurs => -1.0,
         Meeting::Parts => 0.4,
     }
@@ -254,7 +257,6 @@ fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
         3..=7 => 0.5,
         8..=30 if !recurs => 0.3,
         gap if gap <= days => 0.1,
-        ..=400 if !recurs => -0.3,
         _ => -1.0,
     }
 }
