@@ -139,13 +139,14 @@ impl Setting<'_> {
         only(inside().map(|(_, place)| place.clone()).collect()).filter(|_| near)
     }
 
-    /// The one place of a short phrase at the head of the sentence: "In Syria, …". A bare
-    /// name there is a dateline.
+    /// The one place of a short phrase at the head of the sentence, or of its half behind a semicolon: "In
+    /// Syria, …". A bare name there is a dateline.
     fn head(&self, clause: &Range<usize>) -> Option<PlaceId> {
-        let head = 0..self.text().find(COMMAS)?;
+        let start = self.text().get(..self.number.start)?.rfind(HALF).map_or(0, |at| at + HALF.len());
+        let head = start..start + self.text().get(start..)?.find(COMMAS)?;
         let phrase = self.text().get(head.clone())?;
         let short = phrase.split_whitespace().count() <= HEAD_WORDS && head.end < clause.start;
-        let plain = !phrase.contains(|c: char| c.is_numeric() || c == '-');
+        let plain = !phrase.contains(char::is_numeric) && !phrase.contains(DASH.trim_end());
         let inside: Vec<_> =
             self.mentions().filter(|(at, mention)| !mention.people && overlap(at, &head)).collect();
         let bare = inside.iter().any(|(at, _)| *at == head);
@@ -153,6 +154,9 @@ impl Setting<'_> {
         only(named).filter(|_| short && plain && !bare)
     }
 }
+
+/// What sets the halves of a sentence apart.
+const HALF: &str = "; ";
 
 /// Marks that end a clause.
 const COMMAS: [char; 3] = [',', ';', ':'];
