@@ -8,7 +8,7 @@ use super::focus::{Voices, countries_before};
 use super::given::Given;
 use super::population::Counted;
 use super::reading::{Reading, SentenceReading};
-use super::speech::{Speaker, Speech};
+use super::speech::{Speaker, Speech, told_after};
 use super::{Claim, Evidence, Population, Scope};
 use crate::document::Document;
 use crate::place::PlaceId;
@@ -22,7 +22,7 @@ pub struct Source<'a> {
     index: usize,
     document: &'a Document,
     lines: LineIndex<'a>,
-    published: Option<Date>,
+    reading: &'a Reading,
     rules: &'a ClaimRules,
     countries: Vec<Option<PlaceId>>,
     voices: Voices,
@@ -37,12 +37,12 @@ const RECENT: usize = 2;
 
 impl<'a> Source<'a> {
     /// A document, the first of its sentences yet to come. `index` is its place among documents.
-    pub fn new(index: usize, document: &'a Document, reading: &Reading, rules: &'a ClaimRules) -> Self {
+    pub fn new(index: usize, document: &'a Document, reading: &'a Reading, rules: &'a ClaimRules) -> Self {
         Source {
             index,
             document,
             lines: LineIndex::new(&document.text),
-            published: reading.published,
+            reading,
             rules,
             countries: countries_before(reading, &rules.places),
             voices: Voices::default(),
@@ -151,9 +151,12 @@ impl<'a> Source<'a> {
     }
 
     /// The name of whoever says it, as the article writes it: of a pronoun the one that it stands for, if
-    /// that was named a few sentences ago.
+    /// that was named a few sentences ago; where the sentence names nobody, whom the next one says it was.
     fn attribution(&mut self, given: &Given<'_, '_>, speaker: Option<Speaker>) -> Option<String> {
-        let speaker = speaker?;
+        let Some(speaker) = speaker else {
+            let next = self.reading.sentences.get(given.at + 1)?;
+            return told_after(next, given.language).map(|by| self.slice(next.document_span(by)));
+        };
         if speaker.again {
             let near = |(at, _): &&(usize, String)| given.at - at <= RECENT;
             return self.named.as_ref().filter(near).map(|(_, name)| name.clone());
@@ -168,8 +171,8 @@ impl<'a> Source<'a> {
         let until = sentence.times.iter().filter(|time| time.relation == Relation::Until);
         let stated = until
             .filter_map(|time| time.period.end)
-            .find(|day| self.published.is_none_or(|last| *day <= last));
-        stated.or(self.published)
+            .find(|day| self.reading.published.is_none_or(|last| *day <= last));
+        stated.or(self.reading.published)
     }
 
     fn evidence(&self, draft: &Draft<'_>, sentence: &SentenceReading) -> Evidence {

@@ -84,6 +84,14 @@ impl Speech {
     }
 }
 
+/// Who told a sentence, where the next one opens with words that say so: "So said the mayor." Bytes of
+/// the folded next sentence.
+pub fn told_after(next: &SentenceReading, language: &Language) -> Option<Range<usize>> {
+    let opens = |phrase: &String| next.sentence.folded.text.starts_with(phrase.as_str());
+    let named = language.lexicon.so_said.iter().any(opens).then(|| Speech::read(next, language))?;
+    named.speakers.into_iter().find(|speaker| !speaker.again).map(|speaker| speaker.by)
+}
+
 /// The name that a rule found, up to a time said in one breath with it: "the ministry on Sunday". None
 /// where it opens with a time or with a word that opens no name, or holds a word that no name does.
 fn named(by: Range<usize>, sentence: &SentenceReading, lexicon: &Lexicon) -> Option<Speaker> {
