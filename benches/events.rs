@@ -183,7 +183,7 @@ fn article(event: usize, country: &str, town: &str, kind: &str, day: Date, chanc
         main: true,
         kind: Some(kind.to_owned()),
         places: std::iter::once(country).chain(named.then_some(town)).map(str::to_owned).collect(),
-        moment: told.then_some(Moment { start: day, end: day, firm: true }),
+        moment: told.then_some(Moment { start: day, end: day, firm: true, through: false }),
         seen: dated.then_some(seen),
         told: dated.then_some(seen),
         words,

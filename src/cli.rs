@@ -204,13 +204,13 @@ fn view(
     let articles = articles(input, &rules)?;
     let has_articles = targets.iter().any(|target| target.format == FormatArg::Html);
     let job = match view {
-        View::Findings if has_articles => crate::check_with_numbers,
-        View::Claims => crate::claims,
-        View::Coverage => crate::coverage,
-        View::Findings | View::Events => crate::check,
+        View::Findings if has_articles => crate::Job::CheckWithNumbers,
+        View::Claims => crate::Job::Claims,
+        View::Coverage => crate::Job::Coverage,
+        View::Findings | View::Events => crate::Job::Check,
     };
-    let progress = Progress::start(&articles.documents, phrases.reading(articles.documents.len()));
-    let mut report = job(&articles.documents, &rules);
+    let progress = Progress::start(&articles.documents, &phrases);
+    let mut report = crate::report(job, &articles.documents, &rules, &|| progress.read_one());
     drop(progress);
     report.rules = rules.hash.clone();
     report.policy = output.policy.map(Policy::from);
@@ -377,7 +377,8 @@ fn check_rules(args: &RulesArgs) -> Result<ExitCode, String> {
         return Err(listed(&mistakes));
     }
     let run = example::run(&rules.claims);
-    run.to_string().lines().for_each(|line| println!("{}", bidi::safe(line)));
+    let told: String = run.to_string().lines().map(|line| bidi::safe(line) + "\n").collect();
+    finished(io::stdout().lock().write_all(told.as_bytes()))?;
     Ok(if run.mistakes.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(FOUND) })
 }
 

@@ -23,37 +23,71 @@ use document::Document;
 use report::Report;
 use rules::RuleSet;
 
+/// What is made of articles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Job {
+    /// Their claims, each article by itself: the work grows with their number and no faster.
+    Claims,
+    /// What became of each of their numbers; claims are left out.
+    Coverage,
+    /// Claims, events and findings.
+    Check,
+    /// The same, and what became of each number, for reports that show the articles.
+    CheckWithNumbers,
+}
+
+/// Does a job; `told` is called whenever one more article has been read.
+pub fn report<'a>(job: Job, documents: &'a [Document], rules: &RuleSet, told: &dyn Fn()) -> Report<'a> {
+    let read = claim::extract_told(documents, &rules.claims, told);
+    match job {
+        Job::Claims => of_claims(documents, read, rules),
+        Job::Coverage => of_numbers(documents, read),
+        Job::Check => grouped(documents, read, rules).0,
+        Job::CheckWithNumbers => {
+            let numbers = claim::coverage::numbers(documents, &read.readings);
+            Report { numbers, ..grouped(documents, read, rules).0 }
+        }
+    }
+}
+
 /// Reads articles, picks out their claims, groups them and compares them.
 pub fn check<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
-    checked(documents, rules, |_| Vec::new()).0
+    report(Job::Check, documents, rules, &|| ())
 }
 
-/// Like [`check`], and tells of each number what became of it, for reports that show the articles.
-pub fn check_with_numbers<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
-    checked(documents, rules, |read| claim::coverage::numbers(documents, &read.readings)).0
+/// Reads articles and picks out their claims, without grouping them.
+pub fn claims<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
+    report(Job::Claims, documents, rules, &|| ())
 }
 
-/// The report on articles, and how its events came about.
-fn grouped<'a>(documents: &'a [Document], rules: &RuleSet) -> (Report<'a>, event::Grouping) {
-    checked(documents, rules, |_| Vec::new())
-}
-
-fn checked<'a>(
+/// The report on articles that were read, and how its events came about.
+fn grouped<'a>(
     documents: &'a [Document],
+    mut read: claim::Extraction,
     rules: &RuleSet,
-    numbers: impl Fn(&claim::Extraction) -> Vec<claim::Number>,
 ) -> (Report<'a>, event::Grouping) {
     let places = &rules.claims.places;
-    let mut read = claim::extract(documents, &rules.claims); // what each article says
     let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
     let (kinds, measures) = (&rules.events.kinds, &rules.claims.measures);
     event::whole::settle(&mut read.claims, &grouping.events, kinds, measures, places);
     let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
     let warnings = warnings(documents, &read);
     let labels = labels(&read.claims, &grouping.events, places);
-    let (numbers, events) = (numbers(&read), grouping.events.clone());
+    let events = grouping.events.clone();
     let report = Report::new(documents, read.claims, events, findings, read.coverage);
-    (Report { warnings, numbers, places: labels, ..report }, grouping)
+    (Report { warnings, places: labels, ..report }, grouping)
+}
+
+fn of_claims<'a>(documents: &'a [Document], mut read: claim::Extraction, rules: &RuleSet) -> Report<'a> {
+    event::whole::presume(&mut read.claims);
+    let (warnings, places) = (warnings(documents, &read), labels(&read.claims, &[], &rules.claims.places));
+    Report { warnings, places, ..Report::new(documents, read.claims, vec![], vec![], read.coverage) }
+}
+
+fn of_numbers<'a>(documents: &'a [Document], read: claim::Extraction) -> Report<'a> {
+    let (warnings, numbers) =
+        (warnings(documents, &read), claim::coverage::numbers(documents, &read.readings));
+    Report { warnings, numbers, ..Report::new(documents, vec![], vec![], vec![], read.coverage) }
 }
 
 /// Why two claims are in one event, or in two. Each is named by its id, or by the first letters of it.
@@ -84,23 +118,6 @@ fn claim_of(claims: &[claim::Claim], id: &str) -> Result<usize, String> {
         }
         _ => Err(format!("{id}: no claim has this id; `claims --format json` lists them")),
     }
-}
-
-/// Reads articles and picks out their claims, without grouping them: each article is read by
-/// itself, so the work grows with their number and no faster.
-pub fn claims<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
-    let mut read = claim::extract(documents, &rules.claims);
-    event::whole::presume(&mut read.claims);
-    let (warnings, places) = (warnings(documents, &read), labels(&read.claims, &[], &rules.claims.places));
-    Report { warnings, places, ..Report::new(documents, read.claims, vec![], vec![], read.coverage) }
-}
-
-/// Reads articles and tells of each of their numbers what became of it; claims are left out.
-pub fn coverage<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
-    let read = claim::extract(documents, &rules.claims);
-    let (warnings, numbers) =
-        (warnings(documents, &read), claim::coverage::numbers(documents, &read.readings));
-    Report { warnings, numbers, ..Report::new(documents, vec![], vec![], vec![], read.coverage) }
 }
 
 /// Every rule, with how many numbers each took in these articles, and what the reader should know of

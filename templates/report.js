@@ -9,7 +9,8 @@
     for (const card of cards) {
       card.hidden = !chosen.every(([name, value]) => card.dataset[name].split(" ").includes(value));
     }
-    shown.textContent = cards.filter((card) => !card.hidden).length + " / " + cards.length;
+    const left = cards.filter((card) => !card.hidden).length;
+    shown.textContent = shown.dataset.words.replace("{n}", left).replace("{all}", cards.length);
   };
   form.addEventListener("change", choose);
   form.addEventListener("submit", (event) => event.preventDefault());

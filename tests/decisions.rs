@@ -117,6 +117,35 @@ fn people_find_their_file_as_they_left_it() {
     assert_eq!(Ledger::parse(&moved).unwrap().decisions.len(), 1);
 }
 
+#[test]
+fn entries_stand_in_the_order_of_their_ids() {
+    let named = |text: &str, id: &str| {
+        let decided =
+            Decision { finding: id.to_owned(), ..Ledger::parse(&file("")).unwrap().decisions[0].1.clone() };
+        edit::record(text, &decided, None).unwrap()
+    };
+    let check = |before: &str, ids: &[&str], expect: &[&str]| {
+        let text = ids.iter().fold(before.to_owned(), |text, id| named(&text, id));
+        let lines = text.lines().filter(|line| line.starts_with(['#', 'f', '[']) && !line.contains("[["));
+        let told: Vec<&str> =
+            lines.map(|line| line.trim_start_matches("finding = ").trim_matches('"')).collect();
+        assert_eq!(told, expect, "{text}");
+        assert!(!text.contains("\n\n\n") && !text.contains("]\n[["), "{text}");
+        Ledger::parse(&text).unwrap();
+    };
+    check("# Ours.\n\n", &["b", "c", "a"], &["# Ours.", "a", "b", "c"]);
+    let own = format!("# Ours.\n\n# Of zero.\n{}", file(""));
+    check(&own, &["a", "g"], &["# Ours.", "a", "# Of zero.", "f-0-0", "g"]);
+    check(&file("# Ends.\n"), &["a", "g"], &["a", "f-0-0", "g", "# Ends."]);
+    let bond = "[[event]]\nsame = [\"x\", \"y\"]\n\n";
+    check(&format!("# Ours.\n\n{bond}{}", file("")), &["a"], &["# Ours.", "a", "f-0-0"]);
+    // Two people start from one file: neither touches a line beside the other's.
+    let base = ["b", "d", "f"].iter().fold(String::new(), |text, id| named(&text, id));
+    let (one, other) = (named(&base, "c"), named(&base, "e"));
+    let at = |text: &str| text.lines().zip(base.lines()).position(|(new, old)| new != old).unwrap();
+    assert!(at(&one) + 3 < at(&other), "{one}\n{other}");
+}
+
 const ARTICLE: &str = "---\nsource: Alpha\npublished: 2023-02-07\n---\nزلزال يضرب تركيا\n\nأسفر الزلزال الذي ضرب تركيا أمس عن مقتل 120 شخصا.\n";
 
 fn write(folder: &Path, name: &str, source: &str, figure: &str) {
@@ -175,7 +204,7 @@ fn from_a_dispute_to_a_decision_and_back() {
 
     let (_, letters, _) = run(here, &["correction", &id[..9], ".", "--now", "2023-03-01"]);
     assert!(
-        letters.contains("«120»") && letters.contains("Beta: 250") && !letters.contains("«250»"),
+        letters.contains("«120»") && letters.contains("250 (المصدر: Beta)") && !letters.contains("«250»"),
         "{letters}"
     );
 
@@ -191,7 +220,7 @@ fn from_a_dispute_to_a_decision_and_back() {
     fs::remove_file(here.join("b.txt")).unwrap();
     fs::remove_file(here.join("c.txt")).unwrap();
     let (_, out, _) = run(here, &["check", "."]);
-    assert!(out.contains("Warning: decisions.toml:2: the decision on"), "{out}");
+    assert!(out.contains("Warning: decisions.toml:3: the decision on"), "{out}");
 }
 
 #[test]
@@ -242,6 +271,8 @@ fn what_cannot_be_decided() {
     check(&["decide", "nothing", ".", "--status", "waived"], "--reason");
     check(&[&["decide", "x", ".", "--expires", "soon"][..], &why].concat(), "--expires");
     let id = json(here).1["findings"][0]["id"].as_str().unwrap().to_owned();
+    let past = ["decide", &id, ".", "--expires", "2023-02-28", "--now", "2023-03-01"];
+    check(&[&past[..], &why].concat(), "--expires 2023-02-28: the day is past");
     check(&[&["decide", &id, ".", "--side", "x"][..], &why].concat(), "--side x: names no one claim");
     check(&["check", ".", "--decisions", "none.toml"], "none.toml: cannot be read");
     fs::write(here.join("decisions.toml"), "[[decision]\n").unwrap();

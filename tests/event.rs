@@ -6,6 +6,8 @@ mod support;
 mod pairs;
 #[path = "event/pins.rs"]
 mod pins;
+#[path = "event/told.rs"]
+mod told;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -292,3 +292,16 @@ fn markup_is_text_on_the_page() {
         assert_eq!(page.matches(markup).count(), expect, "{markup}");
     }
 }
+
+#[test]
+fn a_page_of_an_archive_tells_every_dispute() {
+    use counterclaim::finding::{Basis, Verdict};
+    let documents = sample::documents();
+    let claims = vec![sample::claim(&documents, 0, "٦٬٥٠٠", ">6500", "killed")];
+    let findings = vec![sample::finding(0, Verdict::Contradiction, Basis::SameQuantity, &[0]); 503];
+    let report = Report::new(&documents, claims, vec![], findings, Default::default());
+    let page = text(&report, Format::Html, View::Findings);
+    let told =
+        [page.matches("<article class=\"card").count(), page.matches("<li><bdi>contradiction").count()];
+    assert_eq!(told, [500, 3]);
+}

@@ -1,8 +1,8 @@
 //! The page in a real browser: no console error, no request, names and contrast as axe-core wants them.
 //!
-//! It needs Chromium, Node and two packages, so it is not run by default:
+//! It needs Chromium, Node and two packages, so it is not run by default; `.ci/run` runs it where they are:
 //!
-//!     npm install --prefix /tmp/page puppeteer-core axe-core
+//!     cp tests/page/package.json /tmp/page/ && npm install --prefix /tmp/page
 //!     COUNTERCLAIM_PAGE=/tmp/page cargo test --test page -- --ignored
 //!
 //! `CHROMIUM` names the browser where it is not /usr/bin/chromium; pictures are left in the folder.

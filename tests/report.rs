@@ -165,6 +165,8 @@ fn safe_writes_out_what_steers() {
     check("a\u{202e}b\n", "a\\u{202e}b\\u{a}");
     check("\u{2066}\u{2069}\u{9b}", "\\u{2066}\\u{2069}\\u{9b}");
     check("می\u{200c}روند \u{200f}٧", "می\u{200c}روند \u{200f}٧");
+    check("::error::x a:b", "\\u{3a}:error\\u{3a}:x a:b");
+    check("##[add-mask]x #[1]", "##\\u{5b}add-mask]x #[1]");
     check("٦٬٥٠٠ 🔥 e\u{301}", "٦٬٥٠٠ 🔥 e\u{301}");
 }
 

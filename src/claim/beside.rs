@@ -87,12 +87,24 @@ impl Beside {
 
 /// Whether a phrase stands in a text as whole words, but for clitics in front of it.
 pub fn contains_phrase(text: &str, phrase: &str, clitics: &[String]) -> bool {
-    text.match_indices(phrase).any(|(at, _)| {
+    places_of(text, phrase, clitics).next().is_some()
+}
+
+/// Where a phrase stands in a text as whole words, but for clitics in front of it: bytes of the text. A
+/// phrase that opens with a mark may follow any word.
+pub fn places_of<'t>(
+    text: &'t str,
+    phrase: &'t str,
+    clitics: &'t [String],
+) -> impl Iterator<Item = usize> + 't {
+    let marked = !phrase.starts_with(char::is_alphanumeric);
+    let whole = move |at: usize| {
         let (before, after) = (&text[..at], &text[at + phrase.len()..]);
         let front = &before[before.trim_end_matches(char::is_alphanumeric).len()..];
         !after.starts_with(char::is_alphanumeric)
-            && (front.is_empty() || clitics.iter().any(|one| one == front))
-    })
+            && (marked || front.is_empty() || clitics.iter().any(|one| one == front))
+    };
+    text.match_indices(phrase).map(|(at, _)| at).filter(move |at| whole(*at))
 }
 
 /// The bytes of the first few words of what stands between a number and the next one, up to a mark

@@ -28,6 +28,11 @@ pub struct Extraction {
 
 /// Reads documents and picks out their claims.
 pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
+    extract_told(documents, rules, &|| ())
+}
+
+/// Like [`extract`]; `told` is called whenever one more document has been read.
+pub fn extract_told(documents: &[Document], rules: &ClaimRules, told: &dyn Fn()) -> Extraction {
     let mut extraction = Extraction::default();
     for (index, document) in documents.iter().enumerate() {
         let mut reading = read(document, rules);
@@ -39,6 +44,7 @@ pub fn extract(documents: &[Document], rules: &ClaimRules) -> Extraction {
         }
         extraction.claims.extend(claims);
         extraction.readings.push(reading);
+        told();
     }
     extraction
 }

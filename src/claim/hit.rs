@@ -39,8 +39,10 @@ pub fn hits<'r>(rule: &'r Rule, masked: &Masked) -> Vec<Hit<'r>> {
     {
         let names: Vec<&str> = regex.capture_names().flatten().collect();
         let hit = hit(rule, masked, &captures, &names);
-        let next = hit.quantities.iter().map(|q| masked.masks[*q]).min().unwrap_or(hit.whole.end);
-        at = char_after(&masked.text, next.max(at));
+        let behind = hit.quantities.iter().map(|q| masked.masks[*q]).min();
+        // Where no quantity was taken, what follows may need the space at which the match ends.
+        let end = Some(hit.whole.end).filter(|end| behind.is_none() && *end > at);
+        at = end.unwrap_or_else(|| char_after(&masked.text, behind.unwrap_or(hit.whole.end).max(at)));
         found.push(hit);
     }
     found

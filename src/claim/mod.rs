@@ -23,7 +23,7 @@ pub mod usage;
 pub use crate::rule::effect::{Scope, Stance};
 pub use coverage::{Coverage, Number};
 pub use evidence::Evidence;
-pub use extract::{Extraction, extract};
+pub use extract::{Extraction, extract, extract_told};
 
 use std::collections::BTreeSet;
 
@@ -72,6 +72,8 @@ pub struct Population {
     pub who: BTreeSet<String>,
     /// Sides, peoples or places the people belong to: place keys.
     pub side: BTreeSet<String>,
+    /// Whether the side is told as a people ("Libyans"), and not as a place.
+    pub people: bool,
     /// Where no side is told: whose people they may be. It limits the claim only if the event takes
     /// in several countries and this is one of them.
     pub presumed: Option<Presumed>,

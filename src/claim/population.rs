@@ -39,12 +39,27 @@ impl Counted<'_> {
         let beside = Beside::new(self.draft, self.reading, self.said);
         let mut who = self.kinds_of_people(&beside);
         who.extend(self.definitions(&beside));
-        let mut side = self.setting(&beside).told();
-        if self.tells(&beside, &self.lexicon.own) {
-            side.extend(self.setting(&beside).of_speaker().or_else(|| self.voice.clone()));
-        }
+        let (side, people) = self.side(&self.setting(&beside), &beside);
         let presumed = if side.is_empty() && !self.is_alone() { self.presumed(&beside) } else { None };
-        Population { who, side, presumed }
+        Population { who, side, people, presumed }
+    }
+
+    /// The peoples beside the number, or whose own people they are; failing both the place that is told.
+    /// Besides, whether it is a people.
+    fn side(&self, setting: &Setting<'_>, beside: &Beside) -> (BTreeSet<PlaceId>, bool) {
+        let mut peoples = setting.peoples();
+        if self.tells(beside, &self.lexicon.own) {
+            let speaks = setting.of_speaker().or_else(|| self.voice.clone());
+            peoples.extend(speaks.or_else(|| setting.people_before()));
+        }
+        if !peoples.is_empty() {
+            return (peoples, true);
+        }
+        let mut places = setting.told();
+        if places.is_empty() && self.is_alone() {
+            places.extend(setting.own_of_speaker());
+        }
+        (places, false)
     }
 
     /// Whether the words beside the number make it a part of one told before: "of them".
@@ -61,7 +76,7 @@ impl Counted<'_> {
         let clause = self.folded().get(setting.clause()).unwrap_or_default();
         let clitics = &self.lexicon.words.clitics;
         let told = self.lexicon.alone.iter().any(|phrase| contains_phrase(clause, phrase, clitics));
-        told && setting.told().is_empty()
+        told && setting.peoples().is_empty() && setting.told().is_empty()
     }
 
     /// Whether words beside the number say that its article replaces it by another.
@@ -112,9 +127,12 @@ impl Counted<'_> {
     /// counted. Soldiers in a battle are its toll; children in it are a part.
     fn kinds_of_people(&self, beside: &Beside) -> BTreeSet<String> {
         let quantity = self.draft.quantity.and_then(|index| self.reading.quantities.get(index));
-        // The number itself may be the noun: "a policeman".
-        let own = quantity.filter(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
-        let own = own.and_then(|_| self.folded().get(self.draft.number.clone())).unwrap_or_default();
+        // The number itself may be the noun, "a policeman", and who says that there were none says of whom.
+        let noun = quantity.is_none_or(|quantity| matches!(quantity.kind, Kind::One | Kind::Count));
+        let own = noun
+            .then_some(())
+            .and_then(|()| self.folded().get(self.draft.number.clone()))
+            .unwrap_or_default();
         // "Held by rebels" says where, not who.
         let noun = self.folded().get(beside.after.clone()).unwrap_or_default().to_owned();
         let noun = self.lexicon.areas.keys().fold(noun, |noun, area| noun.replace(area.as_str(), " "));

@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 
 use super::draft::Fate;
-use crate::place::PlaceMention;
+use crate::place::{PlaceMention, Spot};
 use crate::quantity::Quantity;
 use crate::text::{Sentence, Span};
 use crate::time::TimeMention;
@@ -28,6 +28,8 @@ pub struct SentenceReading {
     pub times: Vec<TimeMention>,
     /// The places and peoples it names, in order; spans are bytes of the document's text.
     pub places: Vec<PlaceMention>,
+    /// Places of names that no place has, in order; spans are bytes of the document's text.
+    pub spots: Vec<Spot>,
     /// The numbers in it, in order; ranges are bytes of the folded sentence.
     pub quantities: Vec<Quantity>,
     /// What became of each number.

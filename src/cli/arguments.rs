@@ -56,12 +56,15 @@ pub struct ClaimsArgs {
 #[derive(Debug, Args)]
 pub struct OutputArgs {
     /// How the report is laid out, and in which file instead of standard output; may be given again:
-    /// table (the default), detail, json, jsonl, csv, markdown, html, sarif, github
+    /// detail (the default), table, json, jsonl, csv, markdown, html, sarif, github
     #[arg(id = "format", long = "format", value_name = "FORMAT[=FILE]")]
     pub formats: Vec<Target>,
     /// Whether right-to-left text is wrapped in isolates, for terminals that reorder it
     #[arg(long, value_enum, default_value_t = BidiArg::Auto)]
     pub bidi: BidiArg,
+    /// Whether what stands out is painted; auto: in a terminal, as NO_COLOR, CLICOLOR_FORCE and CLICOLOR allow
+    #[arg(long, value_enum, default_value_t = ColorArg::Auto)]
+    pub color: ColorArg,
     /// Columns to write to instead of the terminal's width
     #[arg(long, value_name = "COLUMNS")]
     pub width: Option<u16>,
@@ -82,10 +85,10 @@ pub struct OutputArgs {
 /// How a report is laid out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FormatArg {
-    /// Tables, the answer first
-    Table,
-    /// A card for each dispute, with quotes and reasons
+    /// The answer, a card for each dispute with quotes and reasons, then the table
     Detail,
+    /// The same without the cards
+    Table,
     /// The stable JSON contract
     Json,
     /// The same, a record a line
@@ -132,6 +135,17 @@ pub enum BidiArg {
     Isolate,
     /// Never
     None,
+}
+
+/// Whether standard output is painted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    /// When the output is a terminal
+    Auto,
+    /// Always
+    Always,
+    /// Never
+    Never,
 }
 
 /// The mildest verdict that fails.

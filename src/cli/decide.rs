@@ -1,5 +1,6 @@
 //! `decide`: recording what a person decided.
 
+use std::io::{self, Write};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -44,7 +45,8 @@ pub fn run(args: &DecideArgs) -> Result<ExitCode, String> {
     let decisions = decisions.collect::<Result<Vec<_>, String>>()?;
     here.decided.record(&decisions, &report.decisions)?;
     let file = here.decided.path.display().to_string();
-    println!("{}", bidi::safe(&here.phrases.recorded(decisions.len(), &file)));
+    let told = bidi::safe(&here.phrases.recorded(decisions.len(), &file));
+    super::writing::finished(writeln!(io::stdout().lock(), "{told}"))?;
     Ok(ExitCode::SUCCESS)
 }
 

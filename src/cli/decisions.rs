@@ -151,7 +151,7 @@ pub fn finding<'r>(report: &'r Report<'_>, id: &str) -> Result<&'r Finding, Stri
 /// The decision on a finding as the command line has it. `about` tells people what it is on.
 ///
 /// # Errors
-/// The side is no claim of the finding.
+/// The side is no claim of the finding, or the last day is past.
 pub fn decision(
     report: &Report<'_>,
     finding: &Finding,
@@ -160,6 +160,9 @@ pub fn decision(
     today: Date,
 ) -> Result<Decision, String> {
     let claims = || finding.claims.iter().filter_map(|at| report.claims.get(*at));
+    if let Some(day) = args.expires.filter(|day| *day < today) {
+        return Err(format!("--expires {day}: the day is past; name today ({today}) or a later one"));
+    }
     let side = args.side.as_ref().map(|id| side(id, claims())).transpose()?;
     Ok(Decision {
         finding: finding.id.clone(),

@@ -7,7 +7,9 @@ use jiff::civil::Date;
 
 use super::arguments::{InputArgs, RulesArgs};
 use super::decisions::{DecisionArgs, File};
+use super::progress::Progress;
 use super::run;
+use crate::Job;
 use crate::document::Document;
 use crate::report::{Phrases, Report};
 use crate::rule::mistake::RuleFile;
@@ -72,7 +74,9 @@ impl Here {
     /// # Errors
     /// The day for today cannot be told.
     pub fn report(&self) -> Result<Report<'_>, String> {
-        let mut report = crate::check(&self.documents, &self.rules);
+        let progress = Progress::start(&self.documents, &self.phrases);
+        let mut report = crate::report(Job::Check, &self.documents, &self.rules, &|| progress.read_one());
+        drop(progress);
         report.run = run::run(&self.documents, self.now)?;
         self.decided.apply(&mut report, &self.phrases);
         Ok(report)

@@ -1,4 +1,4 @@
-//! A sign that the program is at work, where somebody is looking and it takes long.
+//! A bar that tells how many articles have been read, where somebody is looking and it takes long.
 
 use std::io::{self, IsTerminal};
 use std::time::Duration;
@@ -6,25 +6,40 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressStyle};
 
 use crate::document::Document;
+use crate::report::Phrases;
 
-/// The sign; it goes away when this is dropped.
-pub struct Progress(Option<ProgressBar>);
+/// The bar; it goes away when this is dropped.
+pub struct Progress {
+    bar: ProgressBar,
+    /// What is said once all articles are read.
+    comparing: String,
+}
 
 /// Bytes of text that are read in about a second.
 const LONG: usize = 1_000_000;
 
 impl Progress {
-    /// Starts the sign where the output is a terminal and there is much to read.
-    pub fn start(documents: &[Document], told: String) -> Self {
+    /// Starts the bar where the output is a terminal and there is much to read; elsewhere it is never seen.
+    pub fn start(documents: &[Document], phrases: &Phrases) -> Self {
         let bytes: usize = documents.iter().map(|document| document.text.len()).sum();
         let watched = io::stdout().is_terminal() && io::stderr().is_terminal();
-        Progress((watched && bytes > LONG).then(|| bar(told)))
+        let (reading, comparing) = phrases.progress();
+        let bar = if watched && bytes > LONG { bar(documents.len(), reading) } else { ProgressBar::hidden() };
+        Progress { bar, comparing }
+    }
+
+    /// Tells that one more article has been read.
+    pub fn read_one(&self) {
+        self.bar.inc(1);
+        if Some(self.bar.position()) == self.bar.length() {
+            self.bar.set_message(self.comparing.clone());
+        }
     }
 }
 
-fn bar(told: String) -> ProgressBar {
-    let bar = ProgressBar::new_spinner().with_message(told);
-    if let Ok(style) = ProgressStyle::with_template("{spinner} {msg} {elapsed}") {
+fn bar(articles: usize, told: String) -> ProgressBar {
+    let bar = ProgressBar::new(articles as u64).with_message(told);
+    if let Ok(style) = ProgressStyle::with_template("{msg} {wide_bar} {pos}/{len} {elapsed}") {
         bar.set_style(style);
     }
     bar.enable_steady_tick(Duration::from_millis(200));
@@ -33,8 +48,6 @@ fn bar(told: String) -> ProgressBar {
 
 impl Drop for Progress {
     fn drop(&mut self) {
-        if let Some(bar) = &self.0 {
-            bar.finish_and_clear();
-        }
+        self.bar.finish_and_clear();
     }
 }

@@ -37,13 +37,13 @@ fn unknown() -> String {
     format!("it is no format; there are {}, each alone or as FORMAT=FILE", names.join(", "))
 }
 
-/// The targets asked for; a table on standard output where none is.
+/// The targets asked for; where none is, all that people read, on standard output.
 ///
 /// # Errors
 /// Two targets in one place, or a format that does not tell what is asked for.
 pub fn targets(asked: &[Target], view: View) -> Result<Vec<Target>, String> {
     if asked.is_empty() {
-        return Ok(vec![Target { format: FormatArg::Table, file: None }]);
+        return Ok(vec![Target { format: FormatArg::Detail, file: None }]);
     }
     let mut places: BTreeSet<Option<&Path>> = BTreeSet::new();
     for target in asked {

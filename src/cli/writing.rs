@@ -2,14 +2,14 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::arguments::OutputArgs;
+use super::arguments::{ColorArg, OutputArgs};
 use super::target::Target;
 use crate::report::{self, Options, Phrases, Report, View};
 
 /// Writes all that is asked for: files first, as who reads standard output may leave early.
 ///
 /// # Errors
-/// A file or standard output cannot be written.
+/// Every file that cannot be written, or standard output that cannot.
 pub fn write(
     report: &Report<'_>,
     targets: &[Target],
@@ -26,7 +26,12 @@ pub fn write(
         texts.push((target.file.as_deref(), text));
     }
     let named = texts.iter().filter_map(|(file, text)| Some(((*file)?, text)));
-    named.into_iter().try_for_each(|(file, text)| report::output::write(file, text))?;
+    // A file that cannot be written keeps no other from its place.
+    let failed = named.filter_map(|(file, text)| report::output::write(file, text).err());
+    let failed = failed.collect::<Vec<_>>();
+    if !failed.is_empty() {
+        return Err(failed.join("\n"));
+    }
     shown.iter().try_for_each(|target| {
         let format = target.format.into();
         to_stdout(args, view, phrases, |options, out| report::write(report, format, options, out))
@@ -44,12 +49,14 @@ pub fn to_stdout(
     write: impl Fn(&Options<'_>, &mut dyn Write) -> io::Result<()>,
 ) -> Result<(), String> {
     let stdout = io::stdout();
-    let options = options(args, view, phrases, stdout.is_terminal().then(terminal_width));
+    let terminal = stdout.is_terminal().then(terminal_width);
+    let color = colored(args.color, terminal.is_some());
+    let options = Options { color, ..options(args, view, phrases, terminal) };
     let mut out = io::BufWriter::new(stdout.lock());
     finished(write(&options, &mut out).and_then(|()| out.flush()))
 }
 
-/// How a report is to look; `terminal` is the width of the terminal it goes to.
+/// How a report is to look, unpainted; `terminal` is the width of the terminal it goes to.
 fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Option<u16>) -> Options<'p> {
     Options {
         view,
@@ -58,7 +65,21 @@ fn options<'p>(args: &OutputArgs, view: View, phrases: &'p Phrases, terminal: Op
         terminal,
         bidi: args.bidi.into(),
         omit_waived: args.sarif_omit_waived,
-        color: terminal.is_some() && std::env::var_os("NO_COLOR").is_none(),
+        color: false,
+    }
+}
+
+/// Whether standard output is painted: as asked for, else as the variables NO_COLOR, CLICOLOR_FORCE, CLICOLOR and
+/// TERM say, else where it is a terminal.
+fn colored(asked: ColorArg, terminal: bool) -> bool {
+    match asked {
+        ColorArg::Always => true,
+        ColorArg::Never => false,
+        ColorArg::Auto if anstyle_query::no_color() => false,
+        ColorArg::Auto if anstyle_query::clicolor_force() => true,
+        ColorArg::Auto => {
+            terminal && anstyle_query::clicolor() != Some(false) && anstyle_query::term_supports_color()
+        }
     }
 }
 

@@ -4,8 +4,8 @@ use toml_edit::{Array, ArrayOfTables, Datetime, DocumentMut, Item, Table, Value}
 
 use super::{Decision, Expiry, Mistake, Status};
 
-/// The text of the file with a decision in it: in the place of the decision on `replaced`, else at the
-/// end. A new file tells what it is.
+/// The text of the file with a decision in it: in the place of the decision on `replaced`, else where its id
+/// belongs. A new file tells what it is.
 ///
 /// # Errors
 /// The text is no file of decisions.
@@ -24,26 +24,48 @@ pub fn record(text: &str, decision: &Decision, replaced: Option<&str>) -> Result
     let Some(entries) = entries.as_array_of_tables_mut() else {
         return Err(Mistake { line: 1, what: "`decision` is not written as [[decision]]".to_owned() });
     };
-    let is = |table: &Table, id: &str| table.get("finding").and_then(Item::as_str) == Some(id);
     let wanted = [Some(decision.finding.as_str()), replaced];
-    let at = wanted.into_iter().flatten().find_map(|id| entries.iter().position(|table| is(table, id)));
+    let at =
+        wanted.into_iter().flatten().find_map(|id| entries.iter().position(|table| finding(table) == id));
     match at.and_then(|at| entries.get_mut(at)) {
         Some(table) => fill(table, decision),
         None => {
             let mut table = Table::new();
             fill(&mut table, decision);
-            entries.push(table);
+            insert(entries, table);
         }
     }
     Ok(opening.unwrap_or_default() + &file.to_string())
 }
 
+/// The id of the finding that an entry is on.
+fn finding(entry: &Table) -> &str {
+    entry.get("finding").and_then(Item::as_str).unwrap_or_default()
+}
+
+/// Puts an entry before the first with a greater id: what two people add seldom meets in one place, so it merges.
+fn insert(entries: &mut ArrayOfTables, mut entry: Table) {
+    let after = entries.iter().position(|other| finding(other) > finding(&entry));
+    let Some(next) = after.and_then(|at| entries.get_mut(at)) else { return entries.push(entry) };
+    entry.set_position(next.position());
+    let above = next.decor().prefix().and_then(|text| text.as_str()).unwrap_or_default().to_owned();
+    let (heading, own) = above.split_at(end_of_heading(&above));
+    entry.decor_mut().set_prefix(heading);
+    next.decor_mut().set_prefix(format!("\n{own}"));
+    entries.insert(after.unwrap_or_default(), entry);
+}
+
+/// Where the comments that stand right above an entry begin; what is set off by an empty line is no part of it.
+fn end_of_heading(above: &str) -> usize {
+    above.rfind("\n\n").map_or(usize::from(above.starts_with('\n')), |at| at + 2)
+}
+
 fn opening(text: &str) -> String {
-    if text.trim().is_empty() { HEADER.to_owned() } else { format!("{}\n", text.trim_end()) }
+    if text.trim().is_empty() { HEADER.to_owned() } else { format!("{}\n\n", text.trim_end()) }
 }
 
 const HEADER: &str =
-    "# What people decided about findings. `counterclaim decide` writes here, and so may you.\n";
+    "# What people decided about findings. `counterclaim decide` writes here, and so may you.\n\n";
 
 fn fill(table: &mut Table, decision: &Decision) {
     set(table, "finding", decision.finding.as_str());

@@ -83,6 +83,11 @@ impl Atlas {
         self.roots.get(place as usize).copied().unwrap_or(place)
     }
 
+    /// The places that a place lies in.
+    pub fn outer(&self, place: Number) -> &[Number] {
+        self.outer.get(place as usize).map_or(&[], Vec::as_slice)
+    }
+
     /// Whether two places exclude each other: two towns, or two regions, of which neither is the other.
     /// Which region a town lies in is not known of every town.
     pub fn apart(&self, one: Number, other: Number) -> bool {
@@ -177,6 +182,7 @@ fn profile(of: &Happening, rows: &FxHashMap<&str, usize>, numbers: &mut Numbers)
         main: of.main,
         kind,
         places: sorted(&mut numbers.places, &of.places),
+        spots: sorted(&mut numbers.names, &of.spots),
         actors: sorted(&mut numbers.places, &of.actors),
         moment: of.moment.map(stretch),
         after: of.after.map(day),
@@ -194,7 +200,7 @@ fn profile(of: &Happening, rows: &FxHashMap<&str, usize>, numbers: &mut Numbers)
 }
 
 fn stretch(moment: Moment) -> Stretch {
-    Stretch { start: day(moment.start), end: day(moment.end), firm: moment.firm }
+    Stretch { start: day(moment.start), end: day(moment.end), firm: moment.firm, through: moment.through }
 }
 
 /// Days since the start of the year 1970.

@@ -16,6 +16,8 @@ const WINDOW: usize = 32;
 const LOOK: usize = 128;
 /// Years a stretch may take in to be looked up by each of them.
 const YEARS: i32 = 12;
+/// Months a stretch may take in to be looked up by each of them: a year touches so many.
+const MONTHS: i32 = 13;
 /// Days of a month and of a year; blocks of time need not be those of a calendar.
 const MONTH: i32 = 30;
 const YEAR: i32 = 365;
@@ -116,7 +118,10 @@ fn keys(profile: &Profile, atlas: &Atlas) -> Vec<u64> {
     let group = atlas.kind(profile).group;
     let times = times(profile, atlas);
     let mut keys: Vec<u64> = profile.names.iter().map(|name| hash(&Key::Name(*name))).collect();
-    for place in profile.roots.iter().chain(&profile.inner) {
+    // What is told of a wider area may have been in a part of it.
+    let wider = profile.roots.iter().filter(|_| !atlas.kind(profile).recurs);
+    let wider = wider.flat_map(|root| atlas.outer(*root));
+    for place in profile.roots.iter().chain(&profile.inner).chain(wider) {
         for time in &times {
             keys.push(hash(&Key::Place(*place, Some(group), *time)));
             keys.push(hash(&Key::Place(*place, None, *time)));
@@ -143,6 +148,9 @@ fn times(profile: &Profile, atlas: &Atlas) -> Vec<Time> {
     let months = Range { start: first.div_euclid(MONTH), end: last.div_euclid(MONTH) };
     let mut times: Vec<Time> =
         [months.start, months.start + 1, months.end, months.end - 1].map(Time::Month).to_vec();
+    if profile.moment.is_some() && months.end - months.start <= MONTHS {
+        times.extend((months.start..=months.end).map(Time::Month));
+    }
     if !atlas.kind(profile).recurs {
         let years = Range { start: first.div_euclid(YEAR), end: last.div_euclid(YEAR) };
         times.extend((years.start..=years.end.min(years.start + YEARS)).map(Time::Year));

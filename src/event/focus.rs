@@ -2,7 +2,7 @@
 
 use super::gazette::Places;
 use super::happening::Happening;
-use super::kind::{Fit, Kinds};
+use super::kind::{Fit, Kinds, sum_of};
 use super::moment::Moment;
 use super::piece::Piece;
 
@@ -47,6 +47,7 @@ impl Focus<'_> {
         let at = match () {
             () if !own && self.goes_on(piece) => self.last,
             () if !own => 0,
+            () if piece.another => self.open(piece),
             () => self.known(piece).unwrap_or_else(|| self.open(piece)),
         };
         self.join(at, piece);
@@ -60,7 +61,17 @@ impl Focus<'_> {
         let lasts = self.kinds.days(main.kind.as_deref()) >= SEASON;
         let stage = lasts && main.undated() && piece.told.is_empty() && !self.own_place(piece, main);
         let far = piece.moments.iter().any(|moment| far(moment, main));
-        if piece.background || piece.ordinal || (far && !stage) || (lasts && self.part(piece, main)) {
+        let sum =
+            self.tells_kind_of(piece, main) && piece.moments.iter().any(|moment| self.sums_up(moment, main));
+        let old = piece.years_ago && !stage;
+        if piece.background
+            || piece.another
+            || piece.ordinal
+            || sum
+            || old
+            || (far && !stage)
+            || (lasts && self.part(piece, main))
+        {
             return true;
         }
         let Some(told) = piece.kind() else { return false };
@@ -72,6 +83,18 @@ impl Focus<'_> {
         again
             || (other && !follows && self.elsewhere(piece, main))
             || self.unlike(piece, &told.kind, told.anaphoric, main)
+    }
+
+    /// Whether a piece tells of the kind of a happening, and not of what follows from it.
+    fn tells_kind_of(&self, piece: &Piece, happening: &Happening) -> bool {
+        let told = piece.kind().filter(|told| !told.anaphoric);
+        told.is_some_and(|told| self.kinds.fit(Some(&told.kind), happening.kind.as_deref()) >= Fit::Like)
+    }
+
+    /// Whether a stretch goes on for far longer than the article's happening can: what is counted since its
+    /// start are all such happenings.
+    fn sums_up(&self, moment: &Moment, main: &Happening) -> bool {
+        moment.through && main.kind.is_some() && moment.days() > sum_of(self.kinds.days(main.kind.as_deref()))
     }
 
     /// Whether a piece tells of one day or month, in a place of its own, of what goes on for a season:
@@ -134,7 +157,9 @@ impl Focus<'_> {
         let near = piece.sentence <= sentence + 1 && !piece.returns && piece.moments.iter().all(then);
         let same = piece.paragraph == paragraph;
         near && fits
-            && (piece.anaphoric() || (same && told.is_none() && !piece.relative && piece.moments.is_empty()))
+            && (piece.anaphoric()
+                || (same && told.is_none() && !piece.relative && piece.moments.is_empty())
+                || (piece.sentence == sentence && fit >= Fit::Like && piece.only_tells()))
     }
 
     /// The other happening already told of that a piece fits best: the last of those that fit.
@@ -147,7 +172,10 @@ impl Focus<'_> {
         let kind = piece.kind().map(|told| told.kind.as_str());
         let fit = self.kinds.fit(kind, other.kind.as_deref());
         let moment = piece.moments.first();
-        let placed = |moment: &Moment| other.moment.is_some_and(|own| own.gap(moment) == 0);
+        let placed = |moment: &Moment| {
+            let sums = |moment: &Moment| self.sums_up(moment, other);
+            other.moment.is_some_and(|own| own.gap(moment) == 0 && sums(&own) == sums(moment))
+        };
         let time = match (moment, &other.moment) {
             (Some(moment), Some(_)) => placed(moment),
             (None, Some(_)) | (Some(_), None) => !piece.relative && !other.relative && fit >= Fit::Like,
@@ -203,6 +231,7 @@ impl Focus<'_> {
         if happening.main {
             return;
         }
+        happening.spots.extend(piece.spots.iter().cloned());
         happening.names.extend(piece.names.iter().cloned());
         // Dates of what lasts are dates of its stages: its truce, its offensives.
         let lasts = self.kinds.days(happening.kind.as_deref()) >= LASTING;
@@ -217,7 +246,8 @@ impl Focus<'_> {
 /// date, only a month that was over well before publication is of another.
 fn next(moment: &Moment, main: &Happening) -> bool {
     match main.moment {
-        Some(own) => moment.days() <= NEXT && own.gap(moment) > NEXT,
+        Some(own) if moment.days() > NEXT => moment.end < own.start,
+        Some(own) => own.gap(moment) > NEXT,
         None => moment.days() > NEXT && main.seen.is_some_and(|seen| moment.gap_to(seen) > MONTH / 2),
     }
 }

@@ -19,6 +19,8 @@ pub struct Happening {
     pub kind: Option<String>,
     /// Where.
     pub places: BTreeSet<PlaceId>,
+    /// What is heard of places that only their names tell.
+    pub spots: BTreeSet<String>,
     /// Peoples and sides that took part.
     pub actors: BTreeSet<PlaceId>,
     /// When, if the article tells.
@@ -56,6 +58,11 @@ impl Happening {
     /// Its places below a country.
     pub fn inner(&self, places: &dyn Places) -> Vec<&PlaceId> {
         self.places.iter().filter(|place| places.inner(place)).collect()
+    }
+
+    /// Whether it began on an earlier day and goes on while its article is written.
+    pub fn goes_on(&self) -> bool {
+        self.moment.is_some_and(|moment| moment.start < moment.end && self.told == Some(moment.end))
     }
 
     /// Whether nothing tells when it was.

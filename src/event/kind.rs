@@ -29,6 +29,14 @@ pub struct Kind {
     /// Whether sides fight, so that the country spoken of does not tell whose people are counted.
     #[serde(default)]
     pub sides: bool,
+    /// Whether who fights is among the dead, so that civilians are a part of them.
+    #[serde(default)]
+    pub fighters: bool,
+}
+
+/// Days from which on a stretch that went on all the time sums up happenings that last so many days at most.
+pub fn sum_of(days: i64) -> i64 {
+    (4 * days).max(60)
 }
 
 /// How two kinds go together.
@@ -73,6 +81,11 @@ impl Kinds {
     /// Whether sides fight in happenings of a kind; where it is not known they may.
     pub fn told_by_side(&self, kind: Option<&str>) -> bool {
         kind.and_then(|id| self.get(id)).is_none_or(|kind| kind.sides)
+    }
+
+    /// Whether fighters may be among those hit in happenings of a kind; where it is not known they may.
+    pub fn hits_fighters(&self, kind: Option<&str>) -> bool {
+        kind.and_then(|id| self.get(id)).is_none_or(|kind| kind.fighters)
     }
 
     /// How two kinds go together.

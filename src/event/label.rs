@@ -70,12 +70,17 @@ fn places_of(group: &[&Happening]) -> BTreeSet<PlaceId> {
     if kept.is_empty() { votes.into_keys().cloned().collect() } else { kept }
 }
 
-/// The stretch most closely told; without any, from the first publication on.
+/// The stretch most closely told; without any, from the first publication on. One that goes on while an
+/// article is written goes on until the last such article.
 fn time(group: &[&Happening]) -> Period {
-    let told = group.iter().filter_map(|happening| happening.moment);
-    let closest = told.min_by_key(|moment| (!moment.firm, moment.days(), moment.start));
+    let told = group.iter().filter_map(|happening| Some((happening, happening.moment?)));
+    let closest = told.min_by_key(|(_, moment)| (!moment.firm, moment.days(), moment.start));
     match closest {
-        Some(moment) => Period { start: Some(moment.start), end: Some(moment.end) },
+        Some((happening, moment)) if happening.goes_on() => {
+            let ends = group.iter().filter(|happening| happening.goes_on()).filter_map(|going| going.told);
+            Period { start: Some(moment.start), end: ends.max() }
+        }
+        Some((_, moment)) => Period { start: Some(moment.start), end: Some(moment.end) },
         None => Period { start: None, end: group.iter().filter_map(|happening| happening.seen).min() },
     }
 }

@@ -1,7 +1,7 @@
 //! Whether two happenings, as two documents tell them, are one: a sum of terms that can be shown.
 
 use super::atlas::{Atlas, KindRow};
-use super::kind::Fit;
+use super::kind::{Fit, sum_of};
 use super::profile::{Number, Profile, Stretch};
 
 /// The score from which on two happenings are taken for one.
@@ -110,17 +110,20 @@ enum Meeting {
     Country,
     /// In one country, in parts of it that are not one another's.
     Parts,
+    /// In a country, and in a part of the world around it.
+    Around,
     /// In different countries.
     Apart,
 }
 
 fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
+    let spot = shared(&one.spots, &other.spots) > 0;
     if one.places.is_empty() || other.places.is_empty() {
-        return Meeting::Unknown;
+        return if spot { Meeting::Inner } else { Meeting::Unknown };
     }
     if shared(&one.roots, &other.roots) == 0 {
         let related = |a: &Number| other.places.iter().any(|b| atlas.related(*a, *b));
-        return if one.places.iter().any(related) { Meeting::Country } else { Meeting::Apart };
+        return if one.places.iter().any(related) { Meeting::Around } else { Meeting::Apart };
     }
     // A capital abroad where talks are held says nothing of where it happened.
     let both = |place: &&Number| {
@@ -131,6 +134,7 @@ fn meeting(one: &Profile, other: &Profile, atlas: &Atlas) -> Meeting {
         one.inner.iter().filter(both).any(|a| other.inner.iter().filter(both).any(|b| of(*a, *b)))
     };
     match () {
+        () if spot => Meeting::Inner,
         () if one.inner.is_empty() || other.inner.is_empty() => Meeting::Country,
         () if pairs(&|a, b| atlas.related(a, b)) => Meeting::Inner,
         () if pairs(&|a, b| atlas.apart(a, b)) => Meeting::Parts,
@@ -145,6 +149,7 @@ fn place(one: &Profile, other: &Profile, met: Meeting, atlas: &Atlas) -> f64 {
         Meeting::Inner => 1.2,
         Meeting::Apart => -2.0,
         Meeting::Country => 0.8,
+        Meeting::Around => 0.4,
         Meeting::Parts if recurs => -1.0,
         Meeting::Parts => 0.4,
     }
@@ -183,12 +188,20 @@ fn shared(one: &[Number], other: &[Number]) -> usize {
 fn time(one: &Profile, other: &Profile, atlas: &Atlas) -> f64 {
     let (a, b) = (atlas.kind(one), atlas.kind(other));
     let (recurs, days) = (a.recurs && b.recurs, a.days.max(b.days));
+    if sums_up(one, days) != sums_up(other, days) {
+        return NEVER;
+    }
     match (&one.moment, &other.moment) {
         (Some(a), Some(b)) => both_told(a, b, recurs),
         (Some(told), None) => told_and_seen(told, other, recurs, days),
         (None, Some(told)) => told_and_seen(told, one, recurs, days),
         (None, None) => both_seen(one, other, recurs, days),
     }
+}
+
+/// Whether a happening is a sum of all such happenings of a long time.
+fn sums_up(of: &Profile, days: i32) -> bool {
+    of.moment.is_some_and(|moment| moment.through && i64::from(moment.days()) > sum_of(days.into()))
 }
 
 fn both_told(one: &Stretch, other: &Stretch, recurs: bool) -> f64 {
@@ -244,7 +257,6 @@ fn both_seen(one: &Profile, other: &Profile, recurs: bool, days: i32) -> f64 {
         3..=7 => 0.5,
         8..=30 if !recurs => 0.3,
         gap if gap <= days => 0.1,
-        ..=400 if !recurs => -0.3,
         _ => -1.0,
     }
 }

@@ -13,6 +13,8 @@ pub struct Moment {
     pub end: Date,
     /// Whether the text names the date itself; "on Monday" may be the day of a report.
     pub firm: bool,
+    /// Whether it went on all the time, rather than at some time within.
+    pub through: bool,
 }
 
 impl Moment {
@@ -27,7 +29,7 @@ impl Moment {
             Relation::Since => last.or(end).unwrap_or(start),
             _ => end.or(last).unwrap_or(start),
         };
-        Some(Moment { start, end: end.max(start), firm })
+        Some(Moment { start, end: end.max(start), firm, through: relation == Relation::Since })
     }
 
     /// How many days it takes in.
@@ -42,7 +44,7 @@ impl Moment {
 
     /// Days between a moment and a day; 0 when it takes the day in.
     pub fn gap_to(&self, day: Date) -> i64 {
-        self.gap(&Moment { start: day, end: day, firm: true })
+        self.gap(&Moment { start: day, end: day, firm: true, through: false })
     }
 
     /// The days from the first to the last of both where they touch, else its own.
@@ -51,7 +53,7 @@ impl Moment {
             return self;
         }
         let (start, end) = (self.start.min(other.start), self.end.max(other.end));
-        Moment { start, end, firm: self.firm || other.firm }
+        Moment { start, end, firm: self.firm || other.firm, through: self.through || other.through }
     }
 
     /// The days both take in, or the shorter of them when there are none.
@@ -60,6 +62,7 @@ impl Moment {
             start: self.start.max(other.start),
             end: self.end.min(other.end),
             firm: self.firm || other.firm,
+            through: self.through && other.through,
         };
         match () {
             () if both.start <= both.end => both,

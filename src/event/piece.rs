@@ -50,10 +50,18 @@ pub struct Piece {
     pub moments: Vec<Moment>,
     /// Whether it names a time that cannot be placed.
     pub relative: bool,
+    /// Whether such a time lies years back.
+    pub years_ago: bool,
     /// Places and peoples it names.
     pub places: Vec<PlaceMention>,
+    /// What is heard of the places it names by names that no place has.
+    pub spots: BTreeSet<String>,
     /// Whether a cue says that it tells of another, earlier happening.
     pub background: bool,
+    /// Whether a cue says that it tells of one that was not told of yet.
+    pub another: bool,
+    /// Whether a cue says that it tells of another one if it names what and where.
+    pub beside: bool,
     /// Whether it takes up its sentence again after an aside.
     pub returns: bool,
     /// Whether it counts an earlier one of its kind.
@@ -64,6 +72,16 @@ impl Piece {
     /// The first kind that is told and does not merely refer back, else the first of all.
     pub fn kind(&self) -> Option<&Told> {
         self.told.iter().find(|told| !told.anaphoric).or(self.told.first())
+    }
+
+    fn tells_what_and_where(&self) -> bool {
+        let what = self.kind().is_some_and(|told| !told.anaphoric);
+        what && self.places.iter().any(|mention| !mention.people)
+    }
+
+    /// Whether it names no place, no time and no other happening's name.
+    pub fn only_tells(&self) -> bool {
+        self.places.is_empty() && self.moments.is_empty() && self.names.is_empty() && !self.relative
     }
 
     fn call(&mut self, name: String) {
@@ -142,6 +160,9 @@ fn cut(
         let from = inside.clone().find(|word| word.sense == Sense::From);
         let from = from.map(|word| original(word.span.clone()).start);
         place_and_time(&mut piece, reading, &document.text, published, from);
+        if piece.beside && piece.tells_what_and_where() {
+            (piece.background, piece.another) = (true, true);
+        }
         all.push(piece);
     }
     all
@@ -201,9 +222,11 @@ fn note(piece: &mut Piece, word: &Word, text: &str) {
             name_before(text, word.span.start, not).into_iter().for_each(|name| piece.call(name));
         }
         Sense::Within => piece.background = true,
+        Sense::Beside => piece.beside = true,
+        Sense::Another => (piece.background, piece.another) = (true, true),
         Sense::Ordinal => piece.ordinal = true,
         Sense::After | Sense::Superlative | Sense::Since | Sense::From => {}
-        Sense::Break | Sense::Other | Sense::About(_) => {}
+        Sense::Break | Sense::GoesOn | Sense::Other | Sense::About(_) => {}
     }
 }
 
@@ -249,8 +272,13 @@ fn place_and_time(
         };
         match Moment::read(time, text, last, relation) {
             Some(moment) => piece.moments.push(moment),
-            None => piece.relative = true,
+            None => {
+                piece.relative = true;
+                piece.years_ago |= time.years_ago;
+            }
         }
     }
+    let spots = reading.spots.iter().filter(|spot| inside(&spot.span));
+    piece.spots = spots.map(|spot| spot.heard.clone()).collect();
     piece.places = reading.places.iter().filter(|place| inside(&place.span)).cloned().collect();
 }

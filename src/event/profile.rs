@@ -13,6 +13,8 @@ pub struct Stretch {
     pub end: i32,
     /// Whether the text names the date itself.
     pub firm: bool,
+    /// Whether it went on all the time.
+    pub through: bool,
 }
 
 impl Stretch {
@@ -47,6 +49,8 @@ pub struct Profile {
     pub roots: Vec<Number>,
     /// Those of the places that lie below a country.
     pub inner: Vec<Number>,
+    /// Places that only their names tell, by what is heard of these.
+    pub spots: Vec<Number>,
     /// Who took part.
     pub actors: Vec<Number>,
     /// When, if the article tells.

@@ -37,6 +37,7 @@ pub fn main(
         document,
         main: true,
         places: where_told(&told, places),
+        spots: told.iter().flat_map(|piece| piece.spots.iter().cloned()).collect(),
         actors: actors(&told, places),
         moment: moment(&told, published, kind.as_deref(), kinds),
         seen: published,
@@ -55,6 +56,7 @@ pub fn main(
 fn kind(told: &[&Piece], kinds: &Kinds) -> Option<String> {
     let mut weights: BTreeMap<&str, f64> = BTreeMap::new();
     let mut body: BTreeMap<&str, f64> = BTreeMap::new();
+    let words = || told.iter().flat_map(|piece| &piece.told).map(|word| word.kind.as_str());
     for piece in told {
         for word in &piece.told {
             let anaphoric = if word.anaphoric { 0.5 } else { 1.0 };
@@ -69,17 +71,24 @@ fn kind(told: &[&Piece], kinds: &Kinds) -> Option<String> {
     for (kind, weight) in body {
         *weights.entry(kind).or_default() += weight.min(2.5);
     }
-    let best = strongest(&weights, |_| true)?;
+    let first = |kind: &str| words().position(|word| word == kind);
+    let best = strongest(&weights, first, |_| true)?;
     // What only follows is named by what it follows from, where the article tells of that.
     let from = kinds.get(best).filter(|kind| follows(kind)).map_or(&[][..], |kind| kind.part_of.as_slice());
-    let cause = strongest(&weights, |kind| from.iter().any(|other| other == kind));
+    let cause = strongest(&weights, first, |kind| from.iter().any(|other| other == kind));
     let told = |kind: &&str| weights.get(kind).is_some_and(|weight| *weight >= CAUSE);
     Some(cause.filter(told).unwrap_or(best).to_owned())
 }
 
-fn strongest<'a>(weights: &BTreeMap<&'a str, f64>, of: impl Fn(&str) -> bool) -> Option<&'a str> {
-    let all = weights.iter().rev().filter(|(kind, _)| of(kind));
-    all.max_by(|a, b| a.1.total_cmp(b.1)).map(|(kind, _)| *kind)
+/// The kind that weighs most; of those that weigh alike the one that was told first.
+fn strongest<'a>(
+    weights: &BTreeMap<&'a str, f64>,
+    first: impl Fn(&str) -> Option<usize>,
+    of: impl Fn(&str) -> bool,
+) -> Option<&'a str> {
+    let all = weights.iter().filter(|(kind, _)| of(kind));
+    let order = |a: (&&str, &f64), b: (&&str, &f64)| a.1.total_cmp(b.1).then(first(b.0).cmp(&first(a.0)));
+    all.max_by(|a, b| order(*a, *b)).map(|(kind, _)| *kind)
 }
 
 /// Whether a kind only ever follows from another.
@@ -131,29 +140,30 @@ fn actors(told: &[&Piece], places: &dyn Places) -> BTreeSet<PlaceId> {
 /// The day the article's happening began, where a date stands beside a word for it: any date in title
 /// and lead, one of the weeks before publication in the body.
 fn moment(told: &[&Piece], published: Option<Date>, kind: Option<&str>, kinds: &Kinds) -> Option<Moment> {
-    let mut found: Vec<(bool, bool, Moment)> = Vec::new();
+    let mut found: Vec<(bool, usize, Moment)> = Vec::new();
     for piece in told {
         let about = piece.told.iter().any(|word| kinds.fit(Some(&word.kind), kind) > Fit::Unknown);
         // A day beside a word for what goes on for months is a day of it, not its date.
         let short = |moment: &&Moment| kinds.days(kind) >= NEWS && moment.days() <= SHORT;
         for moment in piece.moments.iter().filter(|moment| about && !short(moment)) {
             let recent = published.is_some_and(|day| moment.gap_to(day) <= NEWS && moment.start <= day);
-            let lead = piece.paragraph < LEAD;
+            let (paragraph, lead) = (piece.paragraph.min(LEAD), piece.paragraph < LEAD);
             let lasting = kinds.days(kind) >= NEWS && recent_end(moment, published);
             if (moment.days() <= SHORT && moment.firm && (recent || lead)) || lasting {
-                found.push((true, lead, *moment));
+                found.push((true, paragraph, *moment));
             } else if moment.days() <= SHORT && recent {
-                found.push((false, lead, *moment));
+                found.push((false, paragraph, *moment));
             }
         }
     }
+    let lead = |paragraph: usize| paragraph < LEAD;
     let weekdays: Vec<Moment> =
-        found.iter().filter(|(firm, lead, _)| *lead && !firm).map(|(_, _, moment)| *moment).collect();
+        found.iter().filter(|(firm, at, _)| lead(*at) && !firm).map(|(_, _, moment)| *moment).collect();
     // A date of the body that lies far from the weekdays of the lead is of something else.
     let near =
         |moment: &Moment| weekdays.is_empty() || weekdays.iter().any(|weekday| weekday.gap(moment) <= WEEK);
-    found.retain(|(firm, lead, moment)| *lead || !firm || near(moment));
-    found.into_iter().min_by_key(|(firm, _, moment)| (!firm, moment.start)).map(|(_, _, moment)| moment)
+    found.retain(|(firm, at, moment)| lead(*at) || !firm || near(moment));
+    found.into_iter().min_by_key(|(firm, at, moment)| (!firm, *at, moment.start)).map(|(_, _, moment)| moment)
 }
 
 /// Whether a stretch goes on until publication.

@@ -34,10 +34,16 @@ pub enum Sense {
     From,
     /// The whole clause tells of another, earlier happening.
     Within,
+    /// The whole clause tells of a happening that was not told of yet.
+    Another,
+    /// The same, where the clause tells what happened and where.
+    Beside,
     /// An earlier happening of its kind, counted.
     Ordinal,
     /// A clause ends here.
     Break,
+    /// What is behind the comma belongs to what is before it.
+    GoesOn,
     /// What is spoken of: it turns words of some kinds into others, as a collision of trains is no clash.
     About(BTreeMap<String, String>),
 }
@@ -130,9 +136,15 @@ struct BackgroundRow {
     #[serde(default)]
     within: Vec<String>,
     #[serde(default)]
+    another: Vec<String>,
+    #[serde(default)]
+    beside: Vec<String>,
+    #[serde(default)]
     ordinal: Vec<String>,
     #[serde(default)]
     breaks: Vec<String>,
+    #[serde(default)]
+    goes_on: Vec<String>,
 }
 
 impl VocabularyFile {
@@ -170,8 +182,11 @@ impl VocabularyFile {
         add(&self.background.since, Sense::Since);
         add(&self.background.from, Sense::From);
         add(&self.background.within, Sense::Within);
+        add(&self.background.another, Sense::Another);
+        add(&self.background.beside, Sense::Beside);
         add(&self.background.ordinal, Sense::Ordinal);
         add(&self.background.breaks, Sense::Break);
+        add(&self.background.goes_on, Sense::GoesOn);
         all
     }
 }
@@ -212,7 +227,8 @@ impl Vocabulary {
             .find_overlapping_iter(text)
             .filter_map(|hit| {
                 let sense = self.senses.get(hit.pattern().as_usize())?;
-                let bordered = *sense == Sense::Break || self.bordered(text, hit.range());
+                let mark = matches!(sense, Sense::Break | Sense::GoesOn);
+                let bordered = mark || self.bordered(text, hit.range());
                 bordered.then(|| Word { span: hit.range(), sense: sense.clone() })
             })
             .collect();
@@ -249,13 +265,20 @@ impl Vocabulary {
 
 /// Whether a word counts wherever it stands, in other words too.
 fn is_beside(sense: &Sense) -> bool {
-    matches!(sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_) | Sense::From)
+    matches!(sense, Sense::Name(..) | Sense::NamedAfter(..) | Sense::About(_) | Sense::From | Sense::GoesOn)
 }
 
 fn is_cue(sense: &Sense) -> bool {
     matches!(
         sense,
-        Sense::After | Sense::Superlative | Sense::Since | Sense::Within | Sense::Ordinal | Sense::Break
+        Sense::After
+            | Sense::Superlative
+            | Sense::Since
+            | Sense::Within
+            | Sense::Another
+            | Sense::Beside
+            | Sense::Ordinal
+            | Sense::Break
     )
 }
 

@@ -35,9 +35,20 @@ pub fn settle(
     for event in events {
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         let told_by_side = kinds.told_by_side(event.kind.as_deref());
+        let fighters = kinds.hits_fighters(event.kind.as_deref());
+        let all = if fighters { BTreeSet::new() } else { everybody(claims, event, measures) };
+        let named = named_parts(claims, event);
+        let foreign = foreign(claims, event, &roots, places);
         for at in &event.claims {
             let Some(claim) = claims.get_mut(*at) else { continue };
+            if all.contains(at) {
+                claim.population.who.clear();
+            }
+            let (measure, figure) = (claim.measure.clone(), figure(claim));
+            let part = |side: &String| named.contains(&(measure.clone(), side.clone(), figure));
             let whole = |side: &String| event.core.contains(side) || is_whole(side, &roots, places);
+            let beside = claim.population.people && foreign.contains(&(claim.document, measure.clone()));
+            let whole = |side: &String| whole(side) && !part(side) && !beside;
             if claim.scope == Scope::Total || !claim.population.who.is_empty() {
                 claim.population.side.retain(|side| !whole(side));
             }
@@ -48,11 +59,55 @@ pub fn settle(
     }
 }
 
+/// The claims of a kind of people who may be all that were hit, beside no larger figure of their document.
+fn everybody(claims: &[Claim], event: &Event, measures: &Measures) -> BTreeSet<usize> {
+    let of_event = || event.claims.iter().filter_map(|at| Some((*at, claims.get(*at)?)));
+    let kinds = |claim: &Claim| claim.population.who.iter().all(|who| measures.may_be_everybody(who));
+    let larger = |one: &Claim, other: &Claim| {
+        (&one.measure, one.document) == (&other.measure, other.document)
+            && one.value.low.zip(other.value.low.or(other.value.high)).is_some_and(|(one, other)| one < other)
+    };
+    let alone = |claim: &Claim| !of_event().any(|(_, other)| larger(claim, other));
+    let told = of_event().filter(|(_, claim)| claim.scope == Scope::Total && kinds(claim) && alone(claim));
+    told.map(|(at, _)| at).collect()
+}
+
+/// The figures that articles break down by place, with measure and place: who tells one of them of the
+/// place tells of this part, even where the event is known by that place.
+fn named_parts(claims: &[Claim], event: &Event) -> BTreeSet<(String, String, Option<u64>)> {
+    let parts = event.claims.iter().filter_map(|at| claims.get(*at));
+    let parts = parts.filter(|claim| claim.scope == Scope::Part && claim.population.who.is_empty());
+    let sides = |claim: &Claim| -> Vec<_> {
+        let side = claim.population.side.iter();
+        side.map(|side| (claim.measure.clone(), side.clone(), figure(claim))).collect()
+    };
+    parts.flat_map(sides).collect()
+}
+
+/// The documents and measures that count people from elsewhere: beside them those of the country itself
+/// are a part.
+fn foreign(
+    claims: &[Claim],
+    event: &Event,
+    roots: &BTreeSet<PlaceId>,
+    places: &dyn Places,
+) -> BTreeSet<(usize, String)> {
+    let counted =
+        event.claims.iter().filter_map(|at| claims.get(*at)).filter(|claim| claim.population.people);
+    let elsewhere = |side: &PlaceId| !roots.contains(&places.root(side));
+    let counted = counted.filter(|claim| claim.population.side.iter().any(elsewhere));
+    counted.map(|claim| (claim.document, claim.measure.clone())).collect()
+}
+
+fn figure(claim: &Claim) -> Option<u64> {
+    claim.value.low.or(claim.value.high).map(f64::to_bits)
+}
+
 /// The country whose people a claim may count. Where sides fight, the country spoken of does not tell
-/// whose people they are.
+/// whose people they are, and authorities tell of the other side's fighters and civilians too.
 fn presumed(claim: &Claim, told_by_side: bool) -> Option<PlaceId> {
     match claim.population.presumed.clone()? {
-        Presumed::Speaker(country) => Some(country),
+        Presumed::Speaker(country) => (!told_by_side || claim.population.who.is_empty()).then_some(country),
         Presumed::Focus(country) => (!told_by_side).then_some(country),
     }
 }

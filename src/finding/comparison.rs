@@ -86,13 +86,14 @@ impl Relations {
         let mut explained = Vec::new();
         for ((old, was), (new, is)) in all().flat_map(|old| all().map(move |new| (old, new))) {
             if replaces(is, was) {
-                let early = |(other, told): &(usize, &Statement)| {
-                    self.get(old, *other) == Relation::Same
-                        && told.document != is.document
-                        && told.moment.day <= is.moment.day
-                };
-                explained
-                    .extend(all().filter(early).map(|(other, told)| (other, new, update(group, told, is))));
+                let like = |of: usize, index: usize| of == index || self.get(of, index) == Relation::Same;
+                let olds = || all().filter(|(index, _)| like(old, *index));
+                let news = || all().filter(|(index, _)| like(new, *index));
+                let early = |was: &Statement, is: &Statement| was.moment.day <= is.moment.day;
+                for (one, was) in olds() {
+                    let later = news().filter(|(other, is)| (one, *other) != (old, new) && early(was, is));
+                    explained.extend(later.map(|(other, is)| (one, other, update(group, was, is))));
+                }
             }
         }
         for (old, new, relation) in explained {
@@ -164,13 +165,18 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
     if vague && !apart {
         return Relation::Nothing;
     }
+    if group.measure.acts && group.key.who.is_empty() && two_acts(a, b) {
+        return Relation::Nothing;
+    }
     if replaces(a, b) {
         return update(group, a, b);
     }
     if replaces(b, a) {
         return Relation::Nothing;
     }
-    let fixed = a.document != b.document && table.same_stage(group, a.document, b.document);
+    let fixed = a.document != b.document
+        && table.same_stage(group, a.document, b.document)
+        && !group.knows_both(a, b);
     if closing(a, b) || fixed || !group.measure.running || group.key.period.is_some() {
         return match (closing_step(a, b), closing_step(b, a)) {
             (true, _) => Relation::Drift,
@@ -179,6 +185,16 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
         };
     }
     if a.document == b.document { in_one(group, a, b, apart) } else { in_two(group, a, b, apart) }
+}
+
+/// How many times one figure is the other at least where they are of two acts.
+const TWO_ACTS: f64 = 1.5;
+
+/// Whether two figures of what is counted by acts are of two: far apart, and neither of one voice nor set
+/// side by side by one document.
+fn two_acts(a: &Statement, b: &Statement) -> bool {
+    let (least, most) = (a.point().min(b.point()), a.point().max(b.point()));
+    most >= TWO_ACTS * least && !a.same_voice(b) && !a.rivals(b) && !replaces(a, b) && !replaces(b, a)
 }
 
 /// Whether the document of two figures puts the second in the place of the first.
@@ -243,11 +259,17 @@ fn undated(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation
     }
 }
 
+/// How far below an earlier figure a later one counts something of its own: a family, a night.
+const FAR_BELOW: f64 = 50.0;
+
 fn by_day(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation {
     let (forth, rises) = (a.moment.day < b.moment.day, a.point() < b.point());
     let (early, late) = if forth { (a, b) } else { (b, a) };
     if late.point() > early.point() || group.falls {
         return if forth { Relation::Step } else { Relation::Nothing };
+    }
+    if late.point() * FAR_BELOW < early.point() && late.value.high.is_some() && late.value.low.is_some() {
+        return Relation::Nothing;
     }
     if a.same_voice(b) && apart {
         return if forth && !rises { Relation::Correction } else { Relation::Nothing };

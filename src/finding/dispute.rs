@@ -52,12 +52,14 @@ fn agreement(group: &Group, members: &[usize]) -> Draft {
     draft(group, members, Verdict::Agreement, basis, "")
 }
 
-/// The series, and the counts taken back; a count taken back inside the series is part of it.
+/// The series, and the counts taken back; a count taken back inside the series is part of it, unless
+/// other documents told it.
 fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) -> Vec<Draft> {
     let mut chain = chain.unwrap_or_default();
     let ends = ends(group, &chain);
     let joins = |&(old, new): &(usize, usize)| {
-        (chain.contains(&old) || chain.contains(&new)) && within(group, ends, &[old, new])
+        let joined = chain.contains(&old) || chain.contains(&new);
+        joined && within(group, ends, &[old, new]) && !retold(group, relations, old)
     };
     let (inside, apart): (Vec<_>, Vec<_>) =
         relations.pairs(Relation::Correction).into_iter().partition(joins);
@@ -74,6 +76,13 @@ fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) ->
         draft(group, &set, Verdict::Revision, Basis::Dates, "taken_back")
     });
     series.into_iter().chain(taken_back).collect()
+}
+
+/// Whether another document tells the same figure.
+fn retold(group: &Group, relations: &Relations, index: usize) -> bool {
+    let document = |at: usize| group.stated.get(at).map(|statement| statement.document);
+    (0..group.stated.len())
+        .any(|other| relations.get(index, other) == Relation::Same && document(other) != document(index))
 }
 
 /// Whether a member of a series tells an old figure after a newer one was told.
@@ -117,10 +126,11 @@ fn rooms(group: &Group, relations: &Relations, chain: &[usize], clashes: &[Vec<u
 }
 
 /// Of figures that leave room for one another by twos those that do all together: the ones with most room
-/// first, then the others in the order they are told.
+/// first, then those of a known day, then the others in the order they are told.
 fn with_room(group: &Group, mut set: Vec<usize>) -> Vec<usize> {
     let open = |index: &usize| group.stated.get(*index).is_some_and(|stated| range::open(&stated.value));
-    set.sort_by_key(|index| !open(index));
+    let dated = |index: &usize| group.stated.get(*index).is_some_and(|stated| stated.moment.day.is_some());
+    set.sort_by_key(|index| (!open(index), !dated(index)));
     let mut kept: Vec<usize> = Vec::new();
     for index in set {
         let figures: Vec<_> = statements(group, &kept).iter().map(|stated| stated.value).collect();

@@ -115,11 +115,11 @@ fn finding(case: &Case, mut draft: Draft) -> (Finding, bool) {
 /// What `rules/reasons.toml` calls documents that name each other as their source.
 const CIRCULAR: &str = "circular";
 
-/// By day, undated last, then by value.
+/// By day, undated last; of one day what an article replaces first; then by value.
 fn compare(a: Option<&Claim>, b: Option<&Claim>) -> std::cmp::Ordering {
     let day = |claim: Option<&Claim>| {
         let day = claim.and_then(|claim| claim.as_of.as_ref()).and_then(moment::last_day);
-        (day.is_none(), day)
+        (day.is_none(), day, claim.is_none_or(|claim| !claim.replaced))
     };
     let value = |claim: Option<&Claim>| claim.map_or(0.0, |claim| range::point(&claim.value));
     day(a).cmp(&day(b)).then(value(a).total_cmp(&value(b)))

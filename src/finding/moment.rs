@@ -9,7 +9,7 @@ use crate::quantity::Interval;
 use crate::time::Period;
 
 /// Days after the end of a happening until its count is taken to be settled. A happening that lasted
-/// as long is counted while it goes on, and is settled with its end.
+/// as long is counted while it goes on, and is settled when that is over.
 const LAG: i32 = 60;
 
 /// Days after the start of a happening without a known end until an undated figure is background.
@@ -24,6 +24,13 @@ pub(super) struct Moment {
     pub inferred: bool,
     /// Whether the event was long over, so that the figure is a closing one.
     pub settled: bool,
+}
+
+impl Moment {
+    /// The day, unless it was taken over from another document.
+    pub fn stated(&self) -> Option<Date> {
+        self.day.filter(|_| !self.inferred)
+    }
 }
 
 /// For each document the earliest day on which it can have been published, as far as anything in it
@@ -62,7 +69,7 @@ pub(super) fn of(claim: &Claim, event: Option<&Event>, floors: &[Option<Date>]) 
 fn is_settled(time: &Period, day: Option<Date>, floor: Option<Date>) -> bool {
     let Some(seen) = day.or(floor) else { return false };
     match (time.start, time.end) {
-        (Some(start), Some(end)) if days(start, end) >= LAG => seen >= end,
+        (Some(start), Some(end)) if days(start, end) >= LAG => seen > end,
         (_, Some(end)) => days(end, seen) > LAG,
         (Some(start), None) => day.is_none() && days(start, seen) >= BACKGROUND,
         (None, None) => false,

@@ -39,6 +39,9 @@ struct Path {
 /// two ways on the smaller jump does.
 fn link(group: &Group, relations: &Relations, a: usize, b: usize) -> Option<(f64, bool)> {
     let (one, other) = (group.stated.get(a)?, group.stated.get(b)?);
+    if taken_back(group, relations, b) {
+        return None;
+    }
     let (weight, update) = match relations.get(a, b) {
         Relation::Step => (1.0, true),
         Relation::Drift => (0.9, false),
@@ -48,6 +51,14 @@ fn link(group: &Group, relations: &Relations, a: usize, b: usize) -> Option<(f64
     let voice = if one.same_voice(other) { 0.3 } else { 0.0 };
     let jump = ((other.point() + 1.0) / (one.point() + 1.0)).ln().abs().min(4.0);
     Some((weight + voice - 0.05 * jump, update))
+}
+
+/// Whether a document tells a figure only to take it back, so that its day is not the figure's.
+fn taken_back(group: &Group, relations: &Relations, index: usize) -> bool {
+    let document = |at: usize| group.stated.get(at).map(|statement| statement.document);
+    (0..group.stated.len()).any(|other| {
+        relations.get(index, other) == Relation::Correction && document(other) == document(index)
+    })
 }
 
 /// Dated statements by day, undated ones where their figure fits among them.

@@ -64,7 +64,7 @@ pub(super) struct Table<'a> {
     pub measure: &'a Measure,
     pub groups: Vec<Group<'a>>,
     pub places: &'a dyn Containment,
-    /// The figures of each document, with the position of their group: those of parts, and apart from
+    /// The newest figures of each document, with the position of their group: those of parts, and apart from
     /// them those of the whole.
     figures: Figures,
 }
@@ -91,8 +91,17 @@ pub(super) fn tables<'a>(case: &Case<'a>, event: usize, floors: &[Option<Date>])
 
 fn figures(groups: &[Group]) -> Figures {
     let mut figures = Figures::new();
+    let mut last: BTreeMap<usize, Option<Date>> = BTreeMap::new();
+    for told in groups.iter().flat_map(|group| &group.stated) {
+        let day = last.entry(told.document).or_default();
+        *day = (*day).max(told.moment.stated());
+    }
     for (index, group) in groups.iter().enumerate().filter(|(_, group)| group.key.period.is_none()) {
-        for told in &group.stated {
+        let newest = |told: &&Statement| {
+            let day = told.moment.stated();
+            day.is_none() || last.get(&told.document).is_some_and(|last| *last == day)
+        };
+        for told in group.stated.iter().filter(newest) {
             let part = group.key != Key::default();
             figures.entry((part, told.document)).or_default().insert((index, told.value.to_string()));
         }
@@ -208,6 +217,18 @@ impl Statement {
     pub fn rivals(&self, other: &Statement) -> bool {
         let voices = self.attribution.is_some() && other.attribution.is_some();
         self.document == other.document && voices && self.attribution != other.attribution
+    }
+}
+
+impl Group<'_> {
+    /// Whether one of the documents of two figures tells the other's figure too, and so sets them apart.
+    pub fn knows_both(&self, a: &Statement, b: &Statement) -> bool {
+        let tells = |document: usize, value: &Interval| {
+            self.stated.iter().any(|told| {
+                told.document == document && range::one_figure(&told.value, value, self.measure.tolerance)
+            })
+        };
+        tells(a.document, &b.value) || tells(b.document, &a.value)
     }
 }
 

@@ -5,7 +5,8 @@ use std::ops::Range;
 
 use super::gazetteer::Gazetteer;
 use super::index::{Case, Meaning, NameTable};
-use super::{PlaceId, PlaceMention};
+use super::unknown::{Unknown, starts_with_word};
+use super::{Named, PlaceId, PlaceMention, Spot};
 use crate::text::{Sentence, overlap};
 
 impl Gazetteer {
@@ -15,24 +16,38 @@ impl Gazetteer {
     /// `text` is the document's text; `clitics` are words that may be attached in front of a name.
     /// Spans leave attached words out.
     pub fn find(&self, text: &str, sentence: &Sentence, clitics: &[String]) -> Vec<PlaceMention> {
-        let candidates = self.candidates(text, sentence, clitics);
-        candidates.iter().filter_map(|candidate| self.decide(candidate, &BTreeSet::new())).collect()
+        let found = self.found(text, sentence, clitics);
+        found.candidates.iter().filter_map(|candidate| self.decide(candidate, &BTreeSet::new())).collect()
     }
 
     /// The places that the sentences of one document name, a list a sentence. A name that several
     /// places share means the one whose country the document names elsewhere, and an ambiguous
-    /// name counts where the document names its country.
-    pub fn find_in_document(
-        &self,
-        text: &str,
-        sentences: &[Sentence],
-        clitics: &[String],
-    ) -> Vec<Vec<PlaceMention>> {
-        let found: Vec<Vec<Candidate>> =
-            sentences.iter().map(|sentence| self.candidates(text, sentence, clitics)).collect();
-        let named = self.named(found.iter().flatten());
-        let decide = |list: &Vec<Candidate>| list.iter().filter_map(|c| self.decide(c, &named)).collect();
-        found.iter().map(decide).collect()
+    /// name counts where the document names its country. A name that no place has means the place in
+    /// a country of the document whose name sounds nearly like it.
+    pub fn find_in_document(&self, text: &str, sentences: &[Sentence], clitics: &[String]) -> Vec<Named> {
+        let found: Vec<Found<'_>> =
+            sentences.iter().map(|sentence| self.found(text, sentence, clitics)).collect();
+        let named = self.named(found.iter().flat_map(|found| &found.candidates));
+        found.iter().map(|found| self.settle(found, &named)).collect()
+    }
+
+    fn settle(&self, found: &Found<'_>, named: &BTreeSet<PlaceId>) -> Named {
+        let places = found.candidates.iter().filter_map(|candidate| self.decide(candidate, named)).collect();
+        let mut all = Named { places, spots: Vec::new() };
+        let Some(table) = found.table.filter(|_| !found.unknown.is_empty()) else { return all };
+        for unknown in &found.unknown {
+            let heard = self.sounds.hear(&unknown.name);
+            let span = unknown.original.clone();
+            match self.nearest(&heard, table, named) {
+                Some(place) => all.places.push(PlaceMention { span, place, people: false }),
+                None if unknown.outright && heard.consonants.len() >= CONSONANTS => {
+                    all.spots.push(Spot { span, heard: heard.consonants });
+                }
+                None => {}
+            }
+        }
+        all.places.sort_by_key(|mention| mention.span.start);
+        all
     }
 
     /// The places that are named beyond doubt, and their countries. What a name first means counts
@@ -72,31 +87,50 @@ impl Gazetteer {
         Some(PlaceMention { span: candidate.original.clone(), place, people: best.people })
     }
 
-    /// All names in a sentence, longer ones before those they overlap, in order of the text.
-    fn candidates(&self, text: &str, sentence: &Sentence, clitics: &[String]) -> Vec<Candidate> {
+    /// What may be names in a sentence.
+    fn found<'a>(&'a self, text: &str, sentence: &Sentence, clitics: &[String]) -> Found<'a> {
         let Some(table) = self.index.table(&self.places, &self.sheets, &sentence.language) else {
-            return Vec::new();
+            return Found::default();
         };
         let attached: Vec<&str> =
             clitics.iter().chain(table.language.assimilated.values()).map(String::as_str).collect();
         let reading = Reading { text, sentence, table, attached };
-        let mut all: Vec<Candidate> =
-            reading.starts().into_iter().flat_map(|start| reading.candidates(start)).collect();
-        all.sort_by_key(|candidate| (std::cmp::Reverse(candidate.folded.len()), candidate.folded.start));
-        let mut kept: Vec<Candidate> = Vec::new();
-        for candidate in all {
-            if kept.iter().all(|other| !overlap(&other.folded, &candidate.folded)) {
-                kept.push(candidate);
-            }
-        }
-        kept.sort_by_key(|candidate| candidate.folded.start);
-        kept
+        let candidates = candidates(&reading);
+        let unknown = reading.unknown(&candidates);
+        Found { candidates, unknown, table: Some(table) }
     }
 }
 
+/// All names in a sentence, longer ones before those they overlap, in order of the text.
+fn candidates(reading: &Reading<'_>) -> Vec<Candidate> {
+    let mut all: Vec<Candidate> =
+        reading.starts().into_iter().flat_map(|start| reading.candidates(start)).collect();
+    all.sort_by_key(|candidate| (std::cmp::Reverse(candidate.folded.len()), candidate.folded.start));
+    let mut kept: Vec<Candidate> = Vec::new();
+    for candidate in all {
+        if kept.iter().all(|other| !overlap(&other.folded, &candidate.folded)) {
+            kept.push(candidate);
+        }
+    }
+    kept.sort_by_key(|candidate| candidate.folded.start);
+    kept
+}
+
+/// How many consonants a name has at least by which documents may find each other.
+const CONSONANTS: usize = 3;
+
+/// What may be names in a sentence, before its document is known.
+#[derive(Default)]
+struct Found<'a> {
+    candidates: Vec<Candidate>,
+    unknown: Vec<Unknown>,
+    table: Option<&'a NameTable>,
+}
+
 /// A name in a sentence and what it can mean.
-struct Candidate {
-    folded: Range<usize>,
+pub(super) struct Candidate {
+    /// Its bytes in the folded sentence.
+    pub folded: Range<usize>,
     original: Range<usize>,
     meanings: Vec<Meaning>,
     /// Whether the word before tells that a place is meant.
@@ -121,10 +155,14 @@ impl Candidate {
     }
 }
 
-struct Reading<'a> {
-    text: &'a str,
-    sentence: &'a Sentence,
-    table: &'a NameTable,
+/// What a sentence is read with.
+pub(super) struct Reading<'a> {
+    /// The document's text.
+    pub text: &'a str,
+    /// The sentence.
+    pub sentence: &'a Sentence,
+    /// The names of its language.
+    pub table: &'a NameTable,
     attached: Vec<&'a str>,
 }
 
@@ -175,10 +213,15 @@ impl Reading<'_> {
     }
 
     /// Whether a text ends in a cue, alone or with words attached in front.
-    fn is_cued(&self, before: &str) -> bool {
-        let before = before.trim_end();
-        self.table.language.cues.iter().any(|cue| {
-            before.strip_suffix(cue.as_str()).is_some_and(|rest| {
+    pub fn is_cued(&self, before: &str) -> bool {
+        self.ends_in(before, &self.table.language.cues)
+    }
+
+    /// Whether a text ends in one of some words, alone or with words attached in front.
+    pub fn ends_in(&self, text: &str, words: &[String]) -> bool {
+        let text = text.trim_end();
+        words.iter().any(|word| {
+            text.strip_suffix(word.as_str()).is_some_and(|rest| {
                 let front =
                     rest.get(rest.trim_end_matches(char::is_alphanumeric).len()..).unwrap_or_default();
                 is_attached(front, &self.attached, ATTACHED)
@@ -187,10 +230,8 @@ impl Reading<'_> {
     }
 
     /// Whether a text starts with a cue that stands behind names, up to the end of a word.
-    fn is_cued_behind(&self, after: &str) -> bool {
-        self.table.language.cues_after.iter().any(|cue| {
-            after.strip_prefix(cue.as_str()).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric))
-        })
+    pub fn is_cued_behind(&self, after: &str) -> bool {
+        starts_with_word(after, &self.table.language.cues_after)
     }
 }
 
@@ -218,6 +259,7 @@ fn is_written(case: Case, written: &str) -> bool {
     }
 }
 
-fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
+/// A range moved to the right.
+pub(super) fn shifted(range: Range<usize>, by: usize) -> Range<usize> {
     range.start + by..range.end + by
 }

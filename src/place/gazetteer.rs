@@ -8,6 +8,7 @@ use super::PlaceId;
 use super::index::Index;
 use super::load::{Loaded, load};
 use super::rows::Sheet;
+use super::sound::Sounds;
 use super::written::Names;
 
 /// What sort of place it is.
@@ -82,6 +83,8 @@ pub struct Gazetteer {
     pub(super) places: Vec<Place>,
     pub(super) index: Index,
     pub(super) sheets: Vec<Sheet>,
+    /// How letters sound.
+    pub(super) sounds: Sounds,
     positions: HashMap<PlaceId, usize>,
     outer: BTreeMap<PlaceId, BTreeSet<PlaceId>>,
     /// The one country of each place; grouping asks for it more often than for anything else.
@@ -95,10 +98,11 @@ impl Gazetteer {
     /// All mistakes of all files: text that is no TOML, a key used twice, an unknown key in
     /// `within` or `[[more]]`, a place that lies in itself, an empty label or name.
     pub fn load(files: &[(&str, &str)]) -> Result<Self, Vec<Mistake>> {
-        let Loaded { places, outer, languages, sheets } = load(files)?;
+        let Loaded { places, outer, languages, sheets, sounds } = load(files)?;
         let positions = places.iter().enumerate().map(|(at, place)| (place.id.clone(), at)).collect();
         let index = Index::new(&places, languages);
-        let mut gazetteer = Self { places, index, sheets, positions, outer, countries: HashMap::new() };
+        let mut gazetteer =
+            Self { places, index, sheets, sounds, positions, outer, countries: HashMap::new() };
         let country = |place: &Place| Some((place.id.clone(), gazetteer.one_country(&place.id)?));
         gazetteer.countries = gazetteer.places.iter().filter_map(country).collect();
         Ok(gazetteer)

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use super::gazetteer::{Kind, Place};
 use super::language::Language;
+use super::near::Heards;
 use super::rows::Sheet;
 use crate::text::fold::fold_word;
 
@@ -41,9 +42,17 @@ pub struct NameTable {
     longest: HashMap<String, usize>,
     /// What the language does with names.
     pub language: Language,
+    /// How the spellings sound, once a name asks for it.
+    pub heards: OnceLock<Heards>,
 }
 
 impl NameTable {
+    /// Every spelling with the meaning that is preferred.
+    pub fn firsts(&self) -> impl Iterator<Item = (&str, Meaning)> {
+        let firsts = self.meanings.iter();
+        firsts.filter_map(|(spelling, all)| Some((spelling.as_str(), *all.first()?)))
+    }
+
     /// The names that a folded text starts with, as their lengths in bytes and their meanings. They
     /// end where a word ends.
     pub fn names<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, &'a [Meaning])> {
@@ -99,7 +108,7 @@ fn table(places: &[Place], sheets: &[Sheet], code: &str, language: Language) -> 
         let most = longest.entry(first_word(spelling).to_owned()).or_default();
         *most = spelling.len().max(*most);
     }
-    NameTable { meanings, longest, language }
+    NameTable { meanings, longest, language, heards: OnceLock::new() }
 }
 
 /// Adds the names that lines of long lists have for places.

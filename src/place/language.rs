@@ -1,6 +1,6 @@
 //! What each language does with the names of places, from the heads of the files.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::text::fold::fold_word;
 
@@ -20,6 +20,14 @@ pub struct Language {
     pub cues: Vec<String>,
     /// The same, behind the name.
     pub cues_after: Vec<String>,
+    /// Words that tell outright that the name behind them is of a place.
+    pub naming: Vec<String>,
+    /// The same, behind the name.
+    pub naming_after: Vec<String>,
+    /// First parts of names, in scripts without capitals.
+    pub heads: BTreeSet<String>,
+    /// Whether every noun has a capital.
+    pub capital_nouns: bool,
     /// The language whose names serve where a place has none in this one.
     pub fallback: Option<String>,
     /// How it declines names.
@@ -56,6 +64,17 @@ pub fn languages(files: &[File]) -> BTreeMap<String, Language> {
             let folded = cues.iter().map(|cue| fold_word(cue));
             languages.entry(code.clone()).or_default().cues_after.extend(folded);
         }
+        for (code, words) in &file.naming {
+            let folded = words.iter().map(|word| fold_word(word));
+            languages.entry(code.clone()).or_default().naming.extend(folded);
+        }
+        for (code, words) in &file.naming_after {
+            let folded = words.iter().map(|word| format!(" {}", fold_word(word)));
+            languages.entry(code.clone()).or_default().naming_after.extend(folded);
+        }
+        for code in &file.capital_nouns {
+            languages.entry(code.clone()).or_default().capital_nouns = true;
+        }
         for (code, cases) in &file.cases {
             languages.entry(code.clone()).or_default().cases = cases.clone();
         }
@@ -63,5 +82,8 @@ pub fn languages(files: &[File]) -> BTreeMap<String, Language> {
             languages.entry(code.clone()).or_default().fallback = Some(other.clone());
         }
     }
+    let heads: BTreeSet<String> =
+        files.iter().flat_map(|file| &file.heads).map(|head| fold_word(head)).collect();
+    languages.values_mut().for_each(|language| language.heads.clone_from(&heads));
     languages
 }

@@ -7,8 +7,9 @@ use super::PlaceId;
 use super::gazetteer::{Kind, Mistake, Place};
 use super::language::{Language, languages};
 use super::rows::{Sheet, rows};
+use super::sound::Sounds;
 use super::written::{Entry, File, More, line, line_starts, parse};
-use crate::text::fold::fold_word;
+use crate::text::fold::{fold, fold_word};
 
 /// What the files tell, checked.
 pub struct Loaded {
@@ -20,6 +21,8 @@ pub struct Loaded {
     pub languages: BTreeMap<String, Language>,
     /// Lines whose names are not read yet.
     pub sheets: Vec<Sheet>,
+    /// How letters sound.
+    pub sounds: Sounds,
 }
 
 /// Reads and checks files given as name and text; else all their mistakes, by file and line.
@@ -36,7 +39,12 @@ pub fn load(files: &[(&str, &str)]) -> Result<Loaded, Vec<Mistake>> {
     }
     let sheets = loading.sheets();
     let places = loading.places.into_iter().map(|found| found.place).collect();
-    Ok(Loaded { places, outer, languages: languages(&parsed), sheets })
+    Ok(Loaded { places, outer, languages: languages(&parsed), sheets, sounds: sounds(&parsed) })
+}
+
+fn sounds(files: &[File]) -> Sounds {
+    let articles = files.iter().flat_map(|file| &file.articles).map(|article| fold(article).text).collect();
+    Sounds::new(files.iter().map(|file| &file.vowels), files.iter().map(|file| &file.consonants), articles)
 }
 
 /// A place and where it was written.

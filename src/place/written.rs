@@ -7,6 +7,7 @@ use toml::Spanned;
 
 use super::cases::Cases;
 use super::gazetteer::{Kind, Mistake};
+use super::sound::Letters;
 
 /// Names by language.
 pub type Names = BTreeMap<String, Vec<String>>;
@@ -20,6 +21,13 @@ pub struct File {
     pub assimilated: BTreeMap<String, BTreeMap<String, String>>,
     pub cues: Names,
     pub cues_after: Names,
+    pub naming: Names,
+    pub naming_after: Names,
+    pub capital_nouns: Vec<String>,
+    pub heads: Vec<String>,
+    pub articles: Vec<String>,
+    pub vowels: Letters,
+    pub consonants: Letters,
     pub fallback: BTreeMap<String, String>,
     pub cases: BTreeMap<String, Cases>,
     pub place: Vec<Spanned<Entry>>,

@@ -144,6 +144,16 @@ pub struct Lexicon {
     pub partitive: BTreeSet<String>,
     /// Words that say that a figure takes in all countries: "the combined toll".
     pub altogether: BTreeSet<String>,
+    /// Words that open a sentence to say who told the one before: "so said".
+    pub so_said: BTreeSet<String>,
+    /// Words that stand for whoever was named last: "she".
+    pub pronouns: BTreeSet<String>,
+    /// Words with which the name of nobody begins who speaks: "after".
+    pub nameless: BTreeSet<String>,
+    /// Words that stand nowhere in such a name: "was".
+    pub no_name: BTreeSet<String>,
+    /// Words at which a sentence turns to what somebody else says, or to another time: "whereas".
+    pub turns: BTreeSet<String>,
     /// Words beside a figure that its own article replaces by another: "an earlier count".
     pub earlier: BTreeSet<String>,
     /// Words for people of whoever says it: "of its nationals".

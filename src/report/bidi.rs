@@ -18,10 +18,30 @@ pub enum Bidi {
 /// The text with everything that could steer a terminal or reorder the line around it written
 /// out (`\u{1b}`): control characters, overrides and embeddings, tags, private-use characters.
 /// Marks that Arabic and Persian need (joiners, direction marks) stay.
+pub fn visible(text: &str) -> String {
+    written_out(text, |_, character, _| is_hostile(character))
+}
+
+/// The same, with a colon before another and a bracket after two hashes written out, too: on GitHub, a log
+/// obeys a line that starts with `::name::` or holds `##[name]`.
 pub fn safe(text: &str) -> String {
+    written_out(text, |before, character, next| match character {
+        ':' => next == Some(':'),
+        '[' => before.ends_with("##"),
+        _ => is_hostile(character),
+    })
+}
+
+/// The text with the characters chosen written out; a choice sees what is written before and what comes next.
+fn written_out(text: &str, chosen: impl Fn(&str, char, Option<char>) -> bool) -> String {
     let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_hostile(character) { out.extend(character.escape_unicode()) } else { out.push(character) }
+    let mut characters = text.chars().peekable();
+    while let Some(character) = characters.next() {
+        if chosen(&out, character, characters.peek().copied()) {
+            out.extend(character.escape_unicode());
+        } else {
+            out.push(character);
+        }
     }
     out
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 
+use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::phrases::{Modifiers, Phrases, fill};
@@ -26,6 +27,7 @@ pub struct Letter {
     /// A figure of another article.
     other: String,
     no_outlet: String,
+    no_date: String,
     modifiers: Modifiers,
 }
 
@@ -93,13 +95,13 @@ impl Letter {
     ) -> Vec<(&'static str, String)> {
         let document = report.document(claim);
         let title = document.and_then(|document| document.title.clone());
-        let day = document.and_then(|document| document.published).map(|day| day.to_string());
+        let day = self.day(document.and_then(|document| document.published));
         let quote = report.text_of(claim.document).get(claim.evidence.quote.clone()).unwrap_or_default();
         vec![
             ("number", one_line(&claim.evidence.number)),
             ("quote", one_line(quote)),
             ("title", one_line(&title.unwrap_or_else(|| report.path(claim).to_owned()))),
-            ("date", day.unwrap_or_default()),
+            ("date", day),
             ("outlet", self.outlet(report, claim)),
             ("place", super::detail::place(report, claim)),
             ("others", self.others(report, finding, claim)),
@@ -112,13 +114,17 @@ impl Letter {
         report.outlet(claim).map_or_else(|| self.no_outlet.clone(), one_line)
     }
 
+    fn day(&self, day: Option<Date>) -> String {
+        day.map_or_else(|| self.no_date.clone(), |day| day.to_string())
+    }
+
     /// What other articles state, a line each.
     fn others(&self, report: &Report, finding: &Finding, own: &Claim) -> String {
         let mut lines: Vec<String> = Vec::new();
         let differ = |claim: &&Claim| claim.document != own.document && claim.value != own.value;
         for claim in report.claims_of(finding).filter(differ) {
             let (value, outlet) = (self.modifiers.value(&claim.value), self.outlet(report, claim));
-            let day = super::sources::as_of(claim).map(|day| day.to_string()).unwrap_or_default();
+            let day = self.day(super::sources::as_of(claim));
             let line = fill(&self.other, &[("value", &value), ("outlet", &outlet), ("date", &day)]);
             if !lines.contains(&line) {
                 lines.push(line);

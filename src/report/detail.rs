@@ -6,17 +6,18 @@ use std::io;
 
 use super::phrases::{Phrases, fill};
 use super::quote::paint;
-use super::{Options, Report, bidi, decided, footer, sources};
+use super::{Options, Report, bidi, decided, footer, rows, sources, table};
 use crate::claim::Claim;
 use crate::finding::Finding;
 use crate::quantity::Interval;
 
-/// Writes the answer, a card for each dispute and the counts of what was left out.
+/// Writes the answer, a card for each dispute, the table of all and the counts of what was left out.
 pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     writeln!(out, "{}\n", footer::summary(report, options))?;
     for finding in report.disputes() {
         card(report, finding, options, out)?;
     }
+    table::body(&rows::findings(report, options), options, out)?;
     footer::write(report, options, out)
 }
 

@@ -51,9 +51,9 @@ fn level(report: &Report, finding: &Finding) -> &'static str {
     }
 }
 
-/// Text as the message of a command.
+/// Text as the message of a command. A line that is one is not searched for another.
 fn data(text: &str) -> String {
-    bidi::safe(text).replace('%', "%25")
+    bidi::visible(text).replace('%', "%25")
 }
 
 /// Text as the value of a property of a command.

@@ -23,8 +23,12 @@ pub fn write(report: &Report, options: &Options, out: &mut dyn io::Write) -> io:
     out.write_all(text.as_bytes())
 }
 
+/// Disputes that have a card; of an archive's, the rest are told in a sentence each, as browsers open a page of some
+/// ten megabytes and no more.
+const CARDS: usize = 500;
+
 /// Lets the page run its own script and nothing else. A test holds it against the script.
-const SCRIPT_HASH: &str = "sha256-2hBcXPTpzJ2GS6rubCJzOutJY6UHxRO3SjfOTAQ8crw=";
+const SCRIPT_HASH: &str = "sha256-27v41tzQMeYHuxjGrNkK1hCFmlq/HElaD8vhX4wxUFU=";
 
 #[derive(Template)]
 #[template(path = "report.html")]
@@ -34,7 +38,7 @@ struct Page<'a> {
     summary: String,
     filters: Vec<Filter>,
     cards: Vec<Card>,
-    /// Agreements and groups that were not compared, in a sentence each.
+    /// Disputes that are too many for cards, agreements and groups that were not compared, in a sentence each.
     others: Vec<Other>,
     articles: Vec<Article>,
     notes: Vec<String>,
@@ -58,11 +62,13 @@ impl<'a> Page<'a> {
     fn new(report: &Report, options: &'a Options) -> Self {
         let cards: Vec<Card> = report
             .disputes()
+            .take(CARDS)
             .enumerate()
             .map(|(at, finding)| Card::new(report, finding, at, options))
             .collect();
         let others = report.findings.iter().filter(|finding| finding.verdict < Verdict::Revision);
-        let (articles, left_out) = article::articles(report, options);
+        let others = report.disputes().skip(CARDS).chain(others);
+        let (articles, left_out) = article::articles(report, report.disputes().take(CARDS), options);
         let left_out = (left_out > 0).then(|| options.phrases.page.not_shown.count(left_out));
         let mut notes = footer::left_out(report, options);
         notes.extend(footer::notices(report, options).into_iter().chain(left_out));

@@ -59,11 +59,11 @@ fn section(report: &Report, finding: &Finding, options: &Options, out: &mut dyn 
         writeln!(out, "> {}\n", quote(report, claim))?;
     }
     for line in decided::lines(report, finding, options) {
-        writeln!(out, "{}\n", text(&line))?;
+        writeln!(out, "{}\n", sentence(&line))?;
     }
     let change = fill(&options.phrases.would_change, &[("text", &finding.would_change)]);
     let id = fill(&options.phrases.finding, &[("id", &finding.id)]);
-    [&finding.message, &change, &id].iter().try_for_each(|line| writeln!(out, "{}\n", text(line)))
+    [&finding.message, &change, &id].iter().try_for_each(|line| writeln!(out, "{}\n", sentence(line)))
 }
 
 fn table(content: &rows::Content, out: &mut dyn io::Write) -> io::Result<()> {
@@ -89,8 +89,12 @@ fn quote(report: &Report, claim: &Claim) -> String {
 
 /// Text of articles and rules, its direction its own.
 fn text(text: &str) -> String {
-    let text = escape(&bidi::safe(text));
-    if bidi::has_run(&text) { format!("<bdi dir=\"auto\">{text}</bdi>") } else { text }
+    if bidi::has_run(text) { sentence(text) } else { escape(&bidi::safe(text)) }
+}
+
+/// Text that makes a paragraph: in an element, so that it starts no list and no heading.
+fn sentence(text: &str) -> String {
+    format!("<bdi dir=\"auto\">{}</bdi>", escape(&bidi::safe(text)))
 }
 
 /// Safe text as Markdown that shows it as it is: no markup, no link, no picture for a word between

@@ -116,7 +116,7 @@ impl<'a> Report<'a> {
 pub enum Format {
     /// Tables, a row a claim or an event.
     Table,
-    /// A card for each dispute, with quotes and reasons. Claims and events have no cards and are
+    /// A card for each dispute, with quotes and reasons, then the table. Claims and events have no cards and are
     /// laid out as tables.
     Detail,
     /// The stable JSON contract, always with everything in it.

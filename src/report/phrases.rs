@@ -29,6 +29,8 @@ pub struct Phrases {
     pub(super) run: String,
     pub(super) command: String,
     pub(super) clock: String,
+    reading: String,
+    comparing: String,
     pub(super) summary: Summary,
     pub(super) counts: Counts,
     pub(super) verdicts: BTreeMap<Verdict, String>,
@@ -75,7 +77,6 @@ pub(super) struct Counts {
     pub(super) skipped: Forms,
     pub(super) not_shown: Forms,
     pub(super) decided: Forms,
-    pub(super) reading: Forms,
 }
 
 /// Values in words, by modifier.
@@ -255,6 +256,7 @@ pub(super) struct Page {
     pub(super) language: String,
     pub(super) decided: String,
     pub(super) all: String,
+    pub(super) shown: String,
     pub(super) yes: String,
     pub(super) no: String,
     pub(super) axis: String,
@@ -347,9 +349,9 @@ impl Phrases {
         fill(&self.correction.no_letter, &[("place", place), ("language", language)])
     }
 
-    /// What is said while articles are read.
-    pub fn reading(&self, articles: usize) -> String {
-        self.counts.reading.count(articles)
+    /// What is said while articles are read, and while what they say is compared.
+    pub fn progress(&self) -> (String, String) {
+        (self.reading.clone(), self.comparing.clone())
     }
 
     /// The reason of decisions that take in what is there.

@@ -139,9 +139,12 @@ fn word(value: &impl serde::Serialize) -> String {
     serde_json::to_value(value).ok().and_then(|value| Some(value.as_str()?.to_owned())).unwrap_or_default()
 }
 
+/// What starts a formula; the wide forms do in spreadsheets for East Asia.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
 /// Line ends inside a cell become spaces, and a text that a spreadsheet would run as a formula gets
 /// an apostrophe in front.
 fn cell(text: &str) -> String {
     let text = bidi::safe(&text.split_whitespace().collect::<Vec<_>>().join(" "));
-    if text.starts_with(['=', '+', '-', '@']) { format!("'{text}") } else { text }
+    if text.starts_with(FORMULA) { format!("'{text}") } else { text }
 }

@@ -19,10 +19,13 @@ pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::W
     if view == View::Findings {
         writeln!(out, "{}\n", footer::summary(report, options))?;
     }
-    if !content.rows.is_empty() {
-        writeln!(out, "{}\n", draw(&content, options))?;
-    }
+    body(&content, options, out)?;
     footer::write(report, options, out)
+}
+
+/// Writes the table alone; nothing where it has no row.
+pub fn body(content: &Content, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
+    if content.rows.is_empty() { Ok(()) } else { writeln!(out, "{}\n", draw(content, options)) }
 }
 
 /// Lays a table out. While it is laid out, private-use characters stand for the vertical borders,
@@ -30,7 +33,7 @@ pub fn write(report: &Report, view: View, options: &Options, out: &mut dyn io::W
 /// even after a lam, where the layout would count none.
 fn draw(content: &Content, options: &Options) -> String {
     let row = |cells: &[Texts]| -> Vec<Cell> {
-        if options.cells() < NARROW {
+        if stacks(options) {
             content.stacks.iter().map(|stack| stacked(cells, stack)).collect()
         } else {
             cells.iter().map(|texts| cell(texts, "")).collect()
@@ -45,8 +48,23 @@ fn draw(content: &Content, options: &Options) -> String {
         .set_width(options.cells())
         .set_header(row(&content.titles))
         .add_rows(content.rows.iter().map(|cells| row(cells)));
-    let lines: Vec<String> = table.lines().map(|line| settle(&line, options)).collect();
-    lines.join("\n")
+    let lines: Vec<String> = table.lines().collect();
+    let next = lines.iter().skip(1).map(Some).chain([None]);
+    let kept = lines.iter().zip(next).filter(|(line, next)| stacks(options) || !is_within(line, *next));
+    kept.map(|(line, _)| settle(line, options)).collect::<Vec<_>>().join("\n")
+}
+
+/// Whether a line only parts a row from one that goes on with what it began: whose first cell is empty.
+fn is_within(line: &str, next: Option<&String>) -> bool {
+    let goes_on = |next: &&String| next.split(EDGE).nth(1).is_some_and(|cell| cell.trim().is_empty());
+    line.contains(BETWEEN_ROWS) && next.filter(goes_on).is_some()
+}
+
+const BETWEEN_ROWS: char = '╌';
+
+/// Whether columns are stacked; rows then need lines between them.
+fn stacks(options: &Options) -> bool {
+    options.cells() < NARROW
 }
 
 /// Below this many cells, columns are stacked.

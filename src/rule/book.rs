@@ -165,6 +165,7 @@ fn build(
         modifier: written.modifier,
         stance: written.stance,
         scope: written.scope,
+        replaced: written.replaced,
         who: written.who,
     };
     let id = written.id.into_inner();

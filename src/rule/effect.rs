@@ -31,6 +31,8 @@ pub struct Making {
     pub stance: Option<Stance>,
     /// Whole toll or part, when the rule's words tell.
     pub scope: Option<Scope>,
+    /// Whether the rule's words say that another figure takes the number's place.
+    pub replaced: bool,
     /// Who was counted, when the rule's words tell.
     pub who: Vec<String>,
 }

@@ -52,6 +52,9 @@ pub struct WrittenRule {
     pub stance: Option<Stance>,
     /// Whether the number is the whole toll or a part.
     pub scope: Option<Scope>,
+    /// Whether the rule's own words say that another figure takes the number's place.
+    #[serde(default)]
+    pub replaced: bool,
     /// Who was counted, when the rule's own words tell.
     #[serde(default)]
     pub who: Vec<String>,
@@ -218,6 +221,21 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words that open a sentence to say who told the one before.
+    #[serde(default)]
+    pub so_said: Vec<String>,
+    /// Words that stand for whoever was named last.
+    #[serde(default)]
+    pub pronouns: Vec<String>,
+    /// Words with which the name of nobody begins who speaks.
+    #[serde(default)]
+    pub nameless: Vec<String>,
+    /// Words that stand nowhere in such a name.
+    #[serde(default)]
+    pub no_name: Vec<String>,
+    /// Words at which a sentence turns to what somebody else says, or to another time.
+    #[serde(default)]
+    pub turns: Vec<String>,
     /// Words beside a figure that its own article replaces by another.
     #[serde(default)]
     pub earlier: Vec<String>,

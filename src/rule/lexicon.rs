@@ -35,6 +35,11 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     people(lexicon, &written);
     lexicon.partitive.extend(folded(&written.partitive));
     lexicon.altogether.extend(folded(&written.altogether));
+    lexicon.so_said.extend(folded(&written.so_said));
+    lexicon.pronouns.extend(folded(&written.pronouns));
+    lexicon.nameless.extend(folded(&written.nameless));
+    lexicon.no_name.extend(folded(&written.no_name));
+    lexicon.turns.extend(folded(&written.turns));
     lexicon.earlier.extend(folded(&written.earlier));
     lexicon.own.extend(folded(&written.own));
     lexicon.alone.extend(folded(&written.alone));

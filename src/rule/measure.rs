@@ -17,6 +17,9 @@ pub struct Measure {
     /// Whether a later figure may as well be lower, as people who are missing are found.
     #[serde(default)]
     pub falls: bool,
+    /// Whether it is told of single acts as often as in all, as arrests are.
+    #[serde(default)]
+    pub acts: bool,
     /// Relative width of "about" and of rounding: 0.05 is five per cent of the figure.
     pub tolerance: f64,
     /// Whether it tells of the event itself, so that no people and no place limit it.
@@ -33,6 +36,7 @@ pub struct Measures {
     rows: BTreeMap<String, Measure>,
     stock: BTreeSet<String>,
     period: BTreeSet<String>,
+    everybody: BTreeSet<String>,
 }
 
 /// What is wrong in a rule file, where, and what to do about it.
@@ -63,7 +67,9 @@ impl Measures {
             return Err(mistakes);
         }
         let rows = written.measure.into_iter().map(Spanned::into_inner).map(|row| (row.id.clone(), row));
-        Ok(Measures { rows: rows.collect(), stock: written.stock.who, period: written.period.who })
+        let Written { stock, period, everybody, .. } = written;
+        let rows = rows.collect();
+        Ok(Measures { rows, stock: stock.who, period: period.who, everybody: everybody.who })
     }
 
     /// The measure of that id.
@@ -84,6 +90,11 @@ impl Measures {
     /// Whether a kind of people is one counted over a day or a week and not so far: new cases.
     pub fn is_of_period(&self, who: &str) -> bool {
         self.period.contains(who)
+    }
+
+    /// Whether a kind of people may be all who were hit: civilians.
+    pub fn may_be_everybody(&self, who: &str) -> bool {
+        self.everybody.contains(who)
     }
 }
 
@@ -111,6 +122,8 @@ struct Written {
     stock: Kinds,
     #[serde(default)]
     period: Kinds,
+    #[serde(default)]
+    everybody: Kinds,
 }
 
 #[derive(Default, serde::Deserialize)]

@@ -90,6 +90,7 @@ impl Checker<'_> {
             gate,
             relation: rule.relation,
             direction: rule.direction,
+            from: rule.from,
             names: rule.names,
             glued: rule.glued,
             not_before,

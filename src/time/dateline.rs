@@ -63,7 +63,7 @@ fn is_line(sentence: &Sentence, head: &[Sentence]) -> bool {
 
 fn in_line(rules: &LanguageRules, sentence: &Sentence, line: bool) -> Vec<Candidate> {
     let text = &sentence.folded.text;
-    let anchor = Anchor { reference: None, week_start: rules.week_start };
+    let anchor = Anchor { reference: None, told: None, week_start: rules.week_start };
     let words = Words { vocabulary: &rules.vocabulary, number: &|_| None };
     let hits = rules.find(text, anchor, &words);
     let stated = hits.iter().filter(|hit| !stands_in_furniture(rules, text, hit, &hits));

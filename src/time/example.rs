@@ -55,7 +55,7 @@ impl<'a> Runner<'a> {
     }
 
     fn hits(&self, text: &str, reference: Option<Date>) -> Vec<Hit<'a>> {
-        let anchor = Anchor { reference, week_start: self.rules.week_start };
+        let anchor = Anchor { reference, told: None, week_start: self.rules.week_start };
         self.rules.find(&fold(text).text, anchor, &self.words)
     }
 

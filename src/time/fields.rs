@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::Period;
 use super::reckoning::Reckoning;
 
 /// Which way from the publication date.
@@ -62,8 +63,12 @@ pub(super) enum Value {
     /// Two of a unit, in one word.
     Two(Unit),
     Direction(Direction),
-    /// Days from the publication date.
-    NearDay(i32),
+    /// First and last, in days from the publication date.
+    NearDay(i32, i32),
+    /// First and last day of the week, 1 Monday to 7 Sunday, on which people rest.
+    Weekend(i8, i8),
+    /// The days of a happening that is known by its name.
+    Happening(Period),
 }
 
 /// All parts that a match read.
@@ -81,10 +86,23 @@ pub(super) struct Fields {
     pub count: Option<f64>,
     pub unit: Option<Unit>,
     pub direction: Option<Direction>,
-    pub near_day: Option<i32>,
+    pub near_day: Option<(i32, i32)>,
+    pub weekend: Option<(i8, i8)>,
+    pub happening: Option<Period>,
 }
 
 impl Fields {
+    /// Whether they tell of two years or more before some day.
+    pub(super) fn years_before(&self) -> bool {
+        let many = self.count.unwrap_or(1.0) >= 2.0;
+        let years = match self.unit {
+            Some(Unit::Year) => many,
+            Some(Unit::Decade | Unit::Century) => true,
+            _ => false,
+        };
+        years && self.direction == Some(Direction::Past)
+    }
+
     /// Puts a value in its place; one that stands there already is replaced.
     pub(super) fn put(&mut self, value: Value) {
         match value {
@@ -103,7 +121,9 @@ impl Fields {
             Value::Unit(unit) => self.unit = Some(unit),
             Value::Two(unit) => (self.unit, self.count) = (Some(unit), Some(2.0)),
             Value::Direction(direction) => self.direction = Some(direction),
-            Value::NearDay(days) => self.near_day = Some(days),
+            Value::NearDay(first, last) => self.near_day = Some((first, last)),
+            Value::Happening(days) => self.happening = Some(days),
+            Value::Weekend(first, last) => self.weekend = Some((first, last)),
         }
     }
 }

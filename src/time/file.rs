@@ -42,6 +42,9 @@ pub(super) struct WrittenRule {
     pub relation: Relation,
     /// Which way from the publication date, where no word of the pattern tells.
     pub direction: Option<Direction>,
+    /// What it is counted from.
+    #[serde(default)]
+    pub from: From,
     #[serde(default)]
     pub names: Names,
     /// Digits may touch a word before them, as where a page lost its line breaks.
@@ -53,6 +56,19 @@ pub(super) struct WrittenRule {
     pub matches: Vec<Example>,
     #[serde(default)]
     pub rejects: Vec<String>,
+}
+
+/// What a time without a date of its own is counted from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum From {
+    /// The day of publication: "two days ago".
+    #[default]
+    Publication,
+    /// The day that the text told of last: "two days later".
+    Told,
+    /// The same, or else the day of publication: "on the eve".
+    ToldOrPublication,
 }
 
 /// What the parts of a pattern name together.

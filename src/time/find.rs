@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use aho_corasick::AhoCorasick;
 
+use super::fields::Fields;
+use super::file::{From, Names};
 use super::gate::Gate;
 use super::resolve::Anchor;
 use super::rule::{Found, Rule, Words};
@@ -31,6 +33,15 @@ pub(super) struct Hit<'a> {
     pub range: Range<usize>,
     pub period: Period,
     pub relation: Relation,
+    /// The parts that came first and last.
+    fields: (Fields, Fields),
+}
+
+impl Hit<'_> {
+    /// Whether it tells of years before the publication, whenever that was.
+    pub(super) fn is_years_ago(&self) -> bool {
+        self.rule.names == Names::Date && self.rule.from == From::Publication && self.fields.1.years_before()
+    }
 }
 
 /// Which rules a text can match at all.
@@ -75,11 +86,12 @@ impl LanguageRules {
         for (rule, _) in self.rules.iter().zip(open).filter(|(_, open)| *open) {
             self.run(rule, text, words, |found| {
                 let period = anchor.resolve(&found.first, &found.last, rule.names)?;
-                hits.push(Hit { rule, range: found.range, period, relation: rule.relation });
+                let fields = (found.first, found.last);
+                hits.push(Hit { rule, range: found.range, period, relation: rule.relation, fields });
                 Some(())
             });
         }
-        longest_first(hits)
+        from_told(longest_first(hits), anchor)
     }
 
     fn run(&self, rule: &Rule, text: &str, words: &Words<'_>, mut take: impl FnMut(Found) -> Option<()>) {
@@ -167,6 +179,24 @@ fn goes_on(mut chars: impl Iterator<Item = char>) -> bool {
 
 fn next_char(text: &str, at: usize) -> usize {
     at + text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+}
+
+/// Reads what is told from the day before it in the text. What does not exist so is left out.
+fn from_told(hits: Vec<Hit<'_>>, mut anchor: Anchor) -> Vec<Hit<'_>> {
+    let mut kept = Vec::new();
+    for mut hit in hits {
+        if hit.rule.from != From::Publication {
+            let (first, last) = &hit.fields;
+            let either = hit.rule.from == From::ToldOrPublication;
+            let Some(period) = anchor.resolve_from_told(first, last, hit.rule.names, either) else {
+                continue;
+            };
+            hit.period = period;
+        }
+        anchor.told = hit.period.day().or(anchor.told);
+        kept.push(hit);
+    }
+    kept
 }
 
 /// Keeps the longest of those that overlap; of equals the one whose rule comes first.

@@ -37,6 +37,13 @@ pub struct Period {
     pub end: Option<Date>,
 }
 
+impl Period {
+    /// The day, where it is one.
+    pub fn day(&self) -> Option<Date> {
+        self.start.filter(|_| self.start == self.end)
+    }
+}
+
 /// How a time expression relates to what it dates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, serde::Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -59,6 +66,8 @@ pub struct TimeMention {
     pub period: Period,
     /// How it relates to its clause.
     pub relation: Relation,
+    /// Whether it is years before the publication, also where nobody knows when that was.
+    pub years_ago: bool,
     /// The rule that read it.
     pub rule: String,
 }

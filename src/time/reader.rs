@@ -54,22 +54,26 @@ impl TimeReader {
     }
 
     /// The time expressions of a sentence, in order, none within another. `reference` is the day of
-    /// publication: without it, relative expressions are found, and their period is unknown.
+    /// publication: without it, relative expressions are found, and their period is unknown. `told` is the
+    /// day that the text told of last before the sentence, from which "two days later" is counted.
     /// `number` gives the value of a number written in (folded) words.
     pub fn find(
         &self,
         sentence: &Sentence,
         reference: Option<Date>,
+        told: Option<Date>,
         number: &dyn Fn(&str) -> Option<f64>,
     ) -> Vec<TimeMention> {
         let rules = self.languages.get(&sentence.language).and_then(Language::rules);
         let Some(rules) = rules else { return Vec::new() };
-        let anchor = Anchor { reference, week_start: rules.week_start };
+        let anchor = Anchor { reference, told, week_start: rules.week_start };
         let words = Words { vocabulary: &rules.vocabulary, number };
         let hits = rules.find(&sentence.folded.text, anchor, &words).into_iter();
         hits.map(|hit| {
+            let years_ago = hit.is_years_ago();
             let within = sentence.folded.original(hit.range);
             TimeMention {
+                years_ago,
                 span: sentence.span.start + within.start..sentence.span.start + within.end,
                 period: hit.period,
                 relation: hit.relation,

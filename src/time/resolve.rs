@@ -22,6 +22,8 @@ const AHEAD: i64 = 31;
 pub(super) struct Anchor {
     /// The day of publication.
     pub reference: Option<Date>,
+    /// The day that the text told of last.
+    pub told: Option<Date>,
     /// The day weeks start with, 1 Monday to 7 Sunday.
     pub week_start: i8,
 }
@@ -36,6 +38,26 @@ impl Anchor {
             Names::Date if first == last => self.one(first),
             Names::Date => self.range(first, last),
         }
+    }
+
+    /// The same for what is counted from the day told last in the text, "two days later". Where there is none,
+    /// "a week earlier" is earlier than the publication, within the exactness of a week; all else is so only
+    /// where `either` day will do.
+    pub(super) fn resolve_from_told(
+        &self,
+        first: &Fields,
+        last: &Fields,
+        names: Names,
+        either: bool,
+    ) -> Option<Period> {
+        let wide = !matches!(last.unit, None | Some(Unit::Clock | Unit::Day));
+        let past = last.direction == Some(Direction::Past);
+        let reference = self.told.or(self.reference.filter(|_| either || (wide && past)));
+        let one = |fields: &Fields| match (fields.unit, fields.near_day) {
+            (Some(_), None) => Fields { count: fields.count.or(Some(1.0)), ..*fields },
+            _ => *fields,
+        };
+        Anchor { reference, ..*self }.resolve(&one(first), &one(last), names)
     }
 
     fn range(&self, first: &Fields, last: &Fields) -> Option<Period> {
@@ -62,6 +84,12 @@ impl Anchor {
     }
 
     fn whole(&self, fields: &Fields) -> Option<Period> {
+        if fields.happening.is_some() {
+            return fields.happening;
+        }
+        if let (Some(days), None) = (fields.weekend, fields.day) {
+            return self.known(|reference| weekend(reference, days, fields.direction));
+        }
         if let (Some(days), None) = (fields.near_day, fields.day) {
             return self.known(|reference| near_day(reference, days, fields.weekday));
         }
@@ -174,9 +202,30 @@ fn days_between(period: Period, date: Option<Date>) -> Option<i32> {
 
 /// A day so many days away. A weekday that stands by it settles which day it was, for an article may
 /// come out after midnight.
-fn near_day(reference: Date, days: i32, weekday: Option<i8>) -> Option<Period> {
-    let date = calendar::shift(reference, Span::new().try_days(days).ok()?)?;
-    weekday.map_or(Some(date), |weekday| calendar::nearest_weekday(date, weekday)).map(calendar::day)
+fn near_day(reference: Date, (first, last): (i32, i32), weekday: Option<i8>) -> Option<Period> {
+    let away = |days: i32| calendar::shift(reference, Span::new().try_days(days).ok()?);
+    let settled = |date| weekday.map_or(Some(date), |weekday| calendar::nearest_weekday(date, weekday));
+    Some(Period { start: Some(settled(away(first)?)?), end: Some(settled(away(last)?)?) })
+}
+
+/// The weekend on the side that the direction tells, by default the latest that has begun; of this one and
+/// the one before, the nearer.
+fn weekend(reference: Date, (first, last): (i8, i8), direction: Option<Direction>) -> Option<Period> {
+    let back = i64::from((reference.weekday().to_monday_one_offset() - first).rem_euclid(7));
+    let length = i64::from((last - first).rem_euclid(7));
+    let ahead = match direction {
+        Some(Direction::Past) => back <= length,
+        Some(Direction::This | Direction::Nearest) => back - length > 7 - back,
+        Some(Direction::Next) => true,
+        None => false,
+    };
+    let weeks = match (ahead, direction) {
+        (true, Some(Direction::Past)) => -7,
+        (true, _) => 7,
+        (false, _) => 0,
+    };
+    let start = calendar::shift(reference, (weeks - back).days())?;
+    Some(Period { start: Some(start), end: calendar::shift(start, length.days()) })
 }
 
 /// The weekday nearest the reference on the side that the direction tells, by default the latest.

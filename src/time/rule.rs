@@ -7,7 +7,7 @@ use regex::{Captures, Regex};
 
 use super::Relation;
 use super::fields::{Direction, Fields, Value};
-use super::file::{Example, Names};
+use super::file::{Example, From, Names};
 use super::gate::Gate;
 use super::pattern::{Pattern, Slot};
 use super::reckoning::Reckoning;
@@ -22,6 +22,7 @@ pub(super) struct Rule {
     pub gate: Gate,
     pub relation: Relation,
     pub direction: Option<Direction>,
+    pub from: From,
     pub names: Names,
     pub glued: bool,
     /// What must not come right after a match.

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Period;
 use super::fields::{Direction, Unit, Value};
 use super::file::Table;
 use super::reckoning::Reckoning;
@@ -10,7 +11,7 @@ use crate::text::fold::fold_word;
 /// The tables there are.
 const KNOWN: &str = "tables are day 1..31, month and dated_month 1..12, \"solar 1\" or \"lunar 9\", \
     weekday 1..7, season \"3-5\" or \"solar 1-3\", decade 1990 or \"solar 1360\", part \"1/3\", \
-    near_day and now \"-1\", direction past/this/next/nearest, and unit, many and two with clock, day, week, month, \
+    near_day, told_day and now \"-1\" or \"-1/0\", weekend \"6-7\", happening \"2011-02-11\", direction past/this/next/nearest, and unit, many and two with clock, day, week, month, \
     year, decade, century";
 
 /// How many equal parts a period may be divided into.
@@ -85,7 +86,12 @@ fn value(table: &str, key: &str) -> Option<Value> {
         "part" => pair(key, '/')
             .filter(|(k, n)| (1..=MOST_PARTS).contains(n) && (1..=*n).contains(k))
             .map(|(k, n)| Value::Part(k, n)),
-        "near_day" | "now" => key.parse().ok().map(Value::NearDay),
+        "near_day" | "told_day" | "now" => {
+            let (first, last) = key.split_once('/').unwrap_or((key, key));
+            Some(Value::NearDay(first.parse().ok()?, last.parse().ok()?))
+        }
+        "happening" => Period::parse(key).filter(|days| days.start.is_some()).map(Value::Happening),
+        "weekend" => pair(key, '-').map(|(first, last)| Value::Weekend(first, last)),
         "direction" => direction(key).map(Value::Direction),
         "unit" | "many" => unit(key).map(Value::Unit),
         "two" => unit(key).map(Value::Two),

@@ -189,7 +189,7 @@ fn population(row: &Value) -> Population {
     Population {
         who: split.filter(|word| !word.is_empty()).map(same).collect(),
         side: BTreeSet::new(),
-        presumed: None,
+        ..Population::default()
     }
 }
 

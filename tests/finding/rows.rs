@@ -163,7 +163,7 @@ fn claim(row: &Row, index: usize, documents: &mut Vec<Document>) -> Claim {
         measure: row.measure.clone().unwrap_or("killed".to_string()),
         unit: "person".to_string(),
         value: Interval::parse(&row.value).unwrap(),
-        population: Population { who: row.who.clone(), side: row.side.clone(), presumed: None },
+        population: Population { who: row.who.clone(), side: row.side.clone(), ..Population::default() },
         attribution: row.by.clone(),
         stance: row.stance,
         replaced: row.replaced,

@@ -2,6 +2,7 @@
 // node check.mjs PAGE.html [FOLDER FOR PICTURES]; finds puppeteer-core and axe-core from the folder it is run in.
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
+import { writeFile } from "node:fs/promises";
 import path from "node:path";
 
 const [page, pictures] = process.argv.slice(2);
@@ -66,5 +67,23 @@ const filtered = await tab.evaluate(() => {
   return cards.every((card) => card.hidden === (card.dataset.verdict !== select.value));
 });
 if (filtered === false) wrong.push("the filter by verdict shows other cards");
+const shown = await tab.evaluate(() => document.getElementById("shown")?.textContent ?? "");
+if (filtered !== null && !/^\d+ \D+ \d+ /.test(shown)) wrong.push(`the filter says "${shown}"`);
+
+const keys = await open({ script: true, width: 1000, scheme: "light" });
+const focused = () => keys.evaluate(() => document.activeElement.id || document.activeElement.name || document.activeElement.className);
+const order = [];
+for (let at = 0; at < 3; at += 1) {
+  await keys.keyboard.press("Tab");
+  order.push(await focused());
+}
+const first = await keys.evaluate(() => [...document.querySelectorAll("select, main a")].slice(0, 2).map((e) => e.id || e.name || e.className));
+if (order.join() !== ["skip", ...first].join()) wrong.push(`the keyboard goes through ${order.join()}`);
+await keys.evaluate(() => document.querySelector(".skip").focus());
+await keys.keyboard.press("Enter");
+if ((await focused()) !== "disputes") wrong.push(`the first link leads to ${await focused()}`);
+
+const print = await keys.pdf({ format: "A4" });
+if (pictures) await writeFile(path.join(pictures, "print.pdf"), print);
 await browser.close();
 console.log(JSON.stringify(wrong, null, 1));

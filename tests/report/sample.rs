@@ -124,7 +124,8 @@ pub fn report(documents: &[Document]) -> Report<'_> {
     claims[2].attribution = Some("the group الهلال الأحمر".to_owned());
     claims[2].as_of = None;
     claims[3].stance = Stance::Feared;
-    claims[4].population = Population { who: names(&["rescuer"]), side: names(&["LY"]), presumed: None };
+    claims[4].population =
+        Population { who: names(&["rescuer"]), side: names(&["LY"]), ..Population::default() };
     claims[4].scope = Scope::Part;
     let flood = Event {
         id: "e-flood".to_owned(),

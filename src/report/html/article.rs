@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use crate::claim::draft::Fate;
 use crate::document::Document;
+use crate::finding::Finding;
 use crate::report::{Options, Report, bidi};
 
 /// Articles that are shown whatever they hold; of more, only those that a dispute quotes.
@@ -39,10 +40,14 @@ pub struct Piece {
     pub text: String,
 }
 
-/// The articles, and how many are left out.
-pub fn articles(report: &Report, options: &Options) -> (Vec<Article>, usize) {
-    let quoted: BTreeSet<usize> =
-        report.disputes().flat_map(|finding| report.claims_of(finding)).map(|claim| claim.document).collect();
+/// The articles that `shown` disputes quote, or all where they are few, and how many are left out.
+pub fn articles<'r>(
+    report: &Report,
+    shown: impl Iterator<Item = &'r Finding>,
+    options: &Options,
+) -> (Vec<Article>, usize) {
+    let quoted = shown.flat_map(|finding| report.claims_of(finding).map(|claim| claim.document));
+    let quoted: BTreeSet<usize> = quoted.collect();
     let all = report.documents.len() <= MOST;
     let shown = report.documents.iter().enumerate().filter(|(at, _)| all || quoted.contains(at));
     let articles: Vec<Article> =

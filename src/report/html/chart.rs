@@ -3,7 +3,7 @@
 use super::card::mark;
 use crate::claim::Claim;
 use crate::finding::{Finding, Verdict};
-use crate::quantity::Interval;
+use crate::quantity::{Interval, Modifier};
 use crate::report::{Options, bidi, sources};
 
 /// Width of a chart in units of its own.
@@ -87,7 +87,7 @@ impl Axis {
                 to: scale.at(claim.value.high.unwrap_or(scale.high)),
                 low: End::low(&claim.value),
                 high: End::high(&claim.value),
-                about: claim.value.modifier == crate::quantity::Modifier::About,
+                about: is_about(&claim.value),
                 replaced: claim.replaced,
                 label: bidi::safe(&options.phrases.value(&claim.value)),
             })
@@ -95,6 +95,10 @@ impl Axis {
         let base = ROW * (rows.len() as f64 + 0.4);
         Axis { id: format!("axis-{}", at + 1), height: base + 26.0, base, ticks: scale.ticks(), rows }
     }
+}
+
+fn is_about(value: &Interval) -> bool {
+    value.modifier == Modifier::About
 }
 
 /// Height of the part of a timeline that holds claims.
@@ -120,6 +124,7 @@ pub struct Point {
     pub high: f64,
     pub low_end: End,
     pub high_end: End,
+    pub about: bool,
     pub replaced: bool,
 }
 
@@ -140,6 +145,7 @@ impl Timeline {
                 high: scale.at(claim.value.high.unwrap_or(scale.high)),
                 low_end: End::low(&claim.value),
                 high_end: End::high(&claim.value),
+                about: is_about(&claim.value),
                 replaced: claim.replaced,
             })
         };
