@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::beside::{Beside, contains_phrase};
+use super::beside::{Beside, contains_phrase, places_of};
 use super::draft::Draft;
 use super::reading::SentenceReading;
 use super::side::Setting;
@@ -136,16 +136,40 @@ impl Counted<'_> {
         // "Held by rebels" says where, not who.
         let noun = self.folded().get(beside.after.clone()).unwrap_or_default().to_owned();
         let noun = self.lexicon.areas.keys().fold(noun, |noun, area| noun.replace(area.as_str(), " "));
+        let noun = self.counted(&noun);
+        let phrases = phrases_of_people(noun, self.lexicon);
+        let noun = phrases.iter().fold(noun.to_owned(), |noun, (phrase, _)| noun.replace(phrase.as_str(), " "));
         let words = own.split_whitespace().chain(noun.split_whitespace());
         let told = words.filter_map(|word| kind_of_people(word, self.lexicon));
+        let told = told.chain(phrases.iter().map(|(_, who)| who.as_str()));
         let told = told.filter(|who| self.limits(who)).map(str::to_owned);
         self.draft.making.who.iter().cloned().chain(told).collect()
+    }
+
+    /// What is said of those counted, without others that are named besides. "Three of them women" names
+    /// none besides.
+    fn counted<'t>(&self, noun: &'t str) -> &'t str {
+        let clitics = &self.lexicon.words.clitics;
+        let besides = self.lexicon.besides.iter().flat_map(|phrase| places_of(noun, phrase, clitics).min());
+        let others = besides.min().and_then(|at| noun.get(..at));
+        others.filter(|counted| !counted.trim().is_empty()).unwrap_or(noun)
     }
 
     fn limits(&self, who: &str) -> bool {
         let part = self.draft.source.is_some() || self.lexicon.parts.contains(who);
         part && !self.lexicon.anyone.contains(who)
     }
+}
+
+/// The nouns of several words in a text, longest first, each with its kind of people.
+fn phrases_of_people<'l>(text: &str, lexicon: &'l Lexicon) -> Vec<(&'l String, &'l String)> {
+    let several = lexicon.people.iter().filter(|(noun, _)| noun.contains(' '));
+    let clitics = &lexicon.words.clitics;
+    let mut found: Vec<_> = several.filter(|(noun, _)| contains_phrase(text, noun, clitics)).collect();
+    found.sort_by_key(|(noun, _)| std::cmp::Reverse(noun.len()));
+    let all = found.clone();
+    found.retain(|(noun, _)| !all.iter().any(|(other, _)| other != noun && other.contains(noun.as_str())));
+    found
 }
 
 fn kind_of_people<'l>(word: &str, lexicon: &'l Lexicon) -> Option<&'l str> {

@@ -87,9 +87,17 @@ impl Setting<'_> {
         &self.reading.sentence.folded.text
     }
 
-    /// The places and peoples of the sentence with their bytes in the folded text.
+    /// The places and peoples of the sentence with their bytes in the folded text, but for those in units.
     fn mentions(&self) -> impl Iterator<Item = (Range<usize>, &PlaceMention)> {
-        self.reading.places.iter().map(|mention| (self.reading.folded_range(&mention.span), mention))
+        let all = self.reading.places.iter();
+        let all = all.map(|mention| (self.reading.folded_range(&mention.span), mention));
+        all.filter(|(at, _)| !self.is_unit(at))
+    }
+
+    /// Whether a name stands in the unit of a number: the currency of a country is not the country.
+    fn is_unit(&self, at: &Range<usize>) -> bool {
+        let units = self.reading.quantities.iter().filter(|quantity| quantity.unit.is_some());
+        units.into_iter().any(|quantity| overlap(&quantity.extent, at))
     }
 
     /// The places named in a stretch, outside the name of whoever speaks; of two of which one lies in

@@ -221,6 +221,9 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words behind which others than those counted are named.
+    #[serde(default)]
+    pub besides: Vec<String>,
     /// Words that open a sentence to say who told the one before.
     #[serde(default)]
     pub so_said: Vec<String>,
