@@ -138,7 +138,8 @@ impl Counted<'_> {
         let noun = self.lexicon.areas.keys().fold(noun, |noun, area| noun.replace(area.as_str(), " "));
         let noun = self.counted(&noun);
         let phrases = phrases_of_people(noun, self.lexicon);
-        let noun = phrases.iter().fold(noun.to_owned(), |noun, (phrase, _)| noun.replace(phrase.as_str(), " "));
+        let noun =
+            phrases.iter().fold(noun.to_owned(), |noun, (phrase, _)| noun.replace(phrase.as_str(), " "));
         let words = own.split_whitespace().chain(noun.split_whitespace());
         let told = words.filter_map(|word| kind_of_people(word, self.lexicon));
         let told = told.chain(phrases.iter().map(|(_, who)| who.as_str()));

@@ -212,6 +212,7 @@ fn counted_alike(mut part: Claim, whole: Option<&Claim>, lexicon: &Lexicon) -> C
     }
     if let Some(whole) = whole.filter(|_| part.population.side.is_empty()) {
         part.population.side.extend(whole.population.side.iter().cloned());
+        part.population.presumed = whole.population.presumed.clone();
     }
     part
 }
