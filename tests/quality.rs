@@ -1,6 +1,8 @@
-//! How good the claims and events are on annotated articles, as a snapshot: a change of quality
+//! How good the claims, events and findings are on annotated articles, as a snapshot: a change of quality
 //! shows in the diff.
 
+#[path = "quality/findings.rs"]
+mod findings;
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -9,6 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use counterclaim::report::Report;
+use findings::{Spot, Wanted, quality};
 use serde::Deserialize;
 use support::tally::Tally;
 use support::{documents, evaluation, rules};
@@ -29,32 +32,37 @@ struct Gold {
 
 #[test]
 fn corpus() {
-    check("corpus", "corpus/dev/docs", "corpus/dev/claims.jsonl");
+    check("corpus", "corpus/dev/docs", "corpus/dev/claims.jsonl", Some("corpus/dev/findings.jsonl"));
 }
 
 #[test]
 fn articles() {
-    check("articles", "seeds", "seeds.gold.jsonl");
+    check("articles", "seeds", "seeds.gold.jsonl", None);
 }
 
-/// Scores the report on a folder against its annotations and compares the figures with the
-/// snapshot of that name.
-fn check(name: &str, folder: &str, gold: &str) {
+/// Scores the report on a folder against its annotations, those of findings too where there are some, and
+/// compares the figures with the snapshot of that name.
+fn check(name: &str, folder: &str, gold: &str, wanted: Option<&str>) {
     let (Some(folder), Some(gold)) = (evaluation(folder), evaluation(gold)) else { return };
     let rules = rules();
     let documents = documents(&folder, &rules);
     let report = counterclaim::check(&documents, &rules);
-    let gold = annotations(&gold);
+    let gold: Vec<Gold> = annotations(&gold);
     let mut text = String::from("claims, strict\n");
     for (group, tally) in claims(&gold, &report) {
         writeln!(text, "{group:20} {tally}").unwrap();
     }
     writeln!(text, "events, pairs of claims\n{:20} {}", "all", events(&gold, &report)).unwrap();
+    if let Some(wanted) = wanted.and_then(evaluation) {
+        let wanted: Vec<Wanted> = annotations(&wanted);
+        text.push_str("findings\n");
+        text.push_str(&quality(&wanted, &report.findings, &spots(&gold, &report)));
+    }
     writeln!(text, "numbers\n{:?}", report.coverage).unwrap();
     insta::assert_snapshot!(name, text);
 }
 
-fn annotations(path: &Path) -> Vec<Gold> {
+fn annotations<T: for<'de> Deserialize<'de>>(path: &Path) -> Vec<T> {
     let text = fs::read_to_string(path).unwrap();
     text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
 }
@@ -112,12 +120,10 @@ fn same(wanted: &Gold, at: usize, report: &Report<'_>) -> bool {
 /// Over pairs of annotated claims that were found: together exactly when the annotation says so.
 fn events(gold: &[Gold], report: &Report<'_>) -> Tally {
     let event_of = |claim: usize| report.events.iter().position(|event| event.claims.contains(&claim));
-    let found = |wanted: &Gold| {
-        (0..report.claims.len())
-            .find(|at| overlaps(wanted, *at, report) && report.claims[*at].measure == wanted.measure)
-    };
-    let pairs: Vec<(Option<&String>, Option<usize>)> =
-        gold.iter().filter_map(|wanted| Some((wanted.event.as_ref(), event_of(found(wanted)?)))).collect();
+    let pairs: Vec<(Option<&String>, Option<usize>)> = gold
+        .iter()
+        .filter_map(|wanted| Some((wanted.event.as_ref(), event_of(found(wanted, report)?))))
+        .collect();
     let mut tally = Tally::default();
     for (at, one) in pairs.iter().enumerate() {
         for other in &pairs[at + 1..] {
@@ -130,4 +136,15 @@ fn events(gold: &[Gold], report: &Report<'_>) -> Tally {
         }
     }
     tally
+}
+
+/// The claim of the report for each annotated one that was found.
+fn spots(gold: &[Gold], report: &Report<'_>) -> BTreeMap<Spot, usize> {
+    let spot = |wanted: &Gold| Spot { document: wanted.document.clone(), start: wanted.start };
+    gold.iter().filter_map(|wanted| Some((spot(wanted), found(wanted, report)?))).collect()
+}
+
+fn found(wanted: &Gold, report: &Report<'_>) -> Option<usize> {
+    (0..report.claims.len())
+        .find(|at| overlaps(wanted, *at, report) && report.claims[*at].measure == wanted.measure)
 }
