@@ -181,7 +181,7 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
         return match (closing_step(a, b), closing_step(b, a)) {
             (true, _) => Relation::Drift,
             (_, true) => Relation::Nothing,
-            _ => dispute(apart),
+            _ => dispute(a, b, apart),
         };
     }
     if a.document == b.document { in_one(group, a, b, apart) } else { in_two(group, a, b, apart) }
@@ -207,8 +207,17 @@ fn update(group: &Group, old: &Statement, new: &Statement) -> Relation {
     if new.point() > old.point() || group.falls { Relation::Step } else { Relation::Correction }
 }
 
-fn dispute(apart: bool) -> Relation {
-    if apart { Relation::Clash } else { Relation::Room }
+/// How many times the lower of two figures that leave room for one another the higher may be: a floor far
+/// below says nothing of it.
+const FAR_ABOVE: f64 = 4.0;
+
+fn dispute(a: &Statement, b: &Statement, apart: bool) -> Relation {
+    let (least, most) = (a.point().min(b.point()), a.point().max(b.point()));
+    match apart {
+        true => Relation::Clash,
+        false if most >= FAR_ABOVE * least && !a.rivals(b) => Relation::Nothing,
+        false => Relation::Room,
+    }
 }
 
 /// Whether both are closing figures. An undated figure above a closing one is not from before it.
@@ -230,7 +239,7 @@ fn in_one(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation 
     let days = a.moment.day.zip(b.moment.day);
     match days {
         Some((one, other)) if one != other => by_day(group, a, b, apart),
-        _ if a.rivals(b) => dispute(apart),
+        _ if a.rivals(b) => dispute(a, b, apart),
         None if a.same_voice(b) && b.moment.day.is_some() && b.point() < a.point() => Relation::Correction,
         None if a.same_voice(b) && a.moment.day.is_some() && a.point() < b.point() => Relation::Nothing,
         _ if a.attribution == b.attribution && a.point() < b.point() => Relation::Step,
@@ -244,7 +253,7 @@ fn in_two(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation 
         Some((one, other)) if one != other => by_day(group, a, b, apart),
         Some(_) if a.same_voice(b) && rises => Relation::Step,
         Some(_) if a.same_voice(b) => Relation::Nothing,
-        Some(_) => dispute(apart),
+        Some(_) => dispute(a, b, apart),
         None => undated(group, a, b, apart),
     }
 }
@@ -274,5 +283,5 @@ fn by_day(group: &Group, a: &Statement, b: &Statement, apart: bool) -> Relation 
     if a.same_voice(b) && apart {
         return if forth && !rises { Relation::Correction } else { Relation::Nothing };
     }
-    dispute(apart)
+    dispute(a, b, apart)
 }

@@ -157,12 +157,23 @@ fn replacements(
             Settled::Claimed => CLAIMED,
             Settled::Excluded => EXCLUDED,
         };
-        pieces.push((quantity.extent.clone(), mask.to_string()));
+        let rest = folded.get(quantity.extent.end..).unwrap_or_default();
+        let with = if starts_with_word(rest) { format!("{mask} ") } else { mask.to_string() };
+        pieces.push((quantity.extent.clone(), with));
         pieces.extend(quantity.apart.clone().map(|apart| (with_space_before(folded, apart), String::new())));
     }
     // At one start the quantity goes before the space inside it.
     pieces.sort_by_key(|(span, _)| (span.start, std::cmp::Reverse(span.end)));
     pieces
+}
+
+/// How many letters make a word; fewer may be a sign of the number's unit.
+const WORD: usize = 3;
+
+/// Whether a word of a script without capitals, as Arabic, is written on to a number, the space left out.
+fn starts_with_word(rest: &str) -> bool {
+    let uncased = |c: &char| !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase() && !c.is_uppercase();
+    rest.chars().take_while(uncased).take(WORD).count() == WORD
 }
 
 /// What takes the place of a character that must not stand in masked text: a no-break space, and

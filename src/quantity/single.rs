@@ -14,7 +14,8 @@ pub fn span(
     lexicon: &Lexicon,
 ) -> Option<(usize, usize)> {
     let glued = at.checked_sub(1).map(|before| tokens[before].text);
-    if glued.is_some_and(|text| lexicon.definite.contains(text)) {
+    let counted = at.checked_sub(1).is_some_and(|before| tokens.is(before, Shape::Digits));
+    if counted || glued.is_some_and(|text| lexicon.definite.contains(text)) {
         return None;
     }
     if lexicon.many.ending(tokens, end).is_some_and(|(_, start)| start < at) {
