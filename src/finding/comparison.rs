@@ -209,7 +209,7 @@ fn update(group: &Group, old: &Statement, new: &Statement) -> Relation {
 
 /// How many times the lower of two figures that leave room for one another the higher may be: a floor far
 /// below says nothing of it.
-const FAR_ABOVE: f64 = 4.0;
+const FAR_ABOVE: f64 = 3.0;
 
 fn dispute(a: &Statement, b: &Statement, apart: bool) -> Relation {
     let (least, most) = (a.point().min(b.point()), a.point().max(b.point()));
