@@ -13,6 +13,8 @@ const COUNTED_WORDS: usize = 4;
 const COUNTED_BYTES: usize = 96;
 /// How many words before its number a partitive may stand.
 const PARTITIVE_WORDS: usize = 3;
+/// How many words after its number may say that it comes on top of others.
+const MORE_WORDS: usize = 2;
 /// Marks that end what a number says.
 const MARKS: &str = ".,;:!?()";
 
@@ -77,6 +79,14 @@ impl Beside {
             let of_next = self.leads && after.ends_with(phrase.as_str());
             contains_phrase(before, phrase, clitics) || (!of_next && contains_phrase(after, phrase, clitics))
         })
+    }
+
+    /// Whether the word right before the number, or one of the first two behind it, says that it comes on top
+    /// of others.
+    pub fn is_more(&self, folded: &str, lexicon: &Lexicon) -> bool {
+        let before = folded.get(self.before.clone()).unwrap_or_default().split_whitespace().next_back();
+        let after = folded.get(self.after.clone()).unwrap_or_default().split_whitespace().take(MORE_WORDS);
+        before.into_iter().chain(after).any(|word| lexicon.more.contains(word))
     }
 
     /// Whether a range of the sentence lies right at the number or among the words after it.

@@ -57,6 +57,7 @@ fn claims(index: usize, document: &Document, reading: &mut Reading, rules: &Clai
         source.add(&given, &mut claims);
         fates.push((given.at, given.fates));
     });
+    source.finish(&mut claims);
     for (at, fates) in fates {
         if let Some(sentence) = reading.sentences.get_mut(at) {
             sentence.fates = fates;

@@ -68,6 +68,11 @@ impl Counted<'_> {
         beside.is_part(self.folded(), self.lexicon)
     }
 
+    /// Whether the number comes on top of others: "three more bodies".
+    pub fn is_more(&self) -> bool {
+        Beside::new(self.draft, self.reading, self.said).is_more(self.folded(), self.lexicon)
+    }
+
     /// Whether the words of its clause make the number one of a smaller place than its story's, and
     /// nothing tells of which.
     pub fn is_alone(&self) -> bool {

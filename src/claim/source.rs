@@ -28,6 +28,8 @@ pub struct Source<'a> {
     voices: Voices,
     /// The paragraph in which somebody of a country spoke last, and the country.
     spoken: Option<(usize, PlaceId)>,
+    /// The claims that come on top of others.
+    more: Vec<usize>,
     /// Who was named last to say something, and in which sentence.
     named: Option<(usize, String)>,
 }
@@ -47,6 +49,7 @@ impl<'a> Source<'a> {
             countries: countries_before(reading, &rules.places),
             voices: Voices::default(),
             spoken: None,
+            more: Vec::new(),
             named: None,
         }
     }
@@ -61,7 +64,7 @@ impl<'a> Source<'a> {
         let first = claims.len();
         let mut lent = Vec::new();
         for draft in drafts {
-            let mut claim = self.claim(given, draft, &speech, claims.get(first..).and_then(<[Claim]>::last));
+            let mut claim = self.claim(given, draft, &speech, claims, first);
             let of =
                 drafts.iter().position(|other| other.quantity.is_some() && other.quantity == draft.source);
             let whole = of.map(|of| first + of).or(first.checked_sub(1)).filter(|_| draft.rule.inherits());
@@ -75,28 +78,36 @@ impl<'a> Source<'a> {
         told.iter_mut().zip(lent).filter(|(_, lent)| *lent).for_each(|(part, _)| take_back(part));
     }
 
-    /// A draft with what its sentence and its document tell of it; its id is given later. `before` is
-    /// the claim before it in its sentence.
+    /// Tells the claims of the whole document what only all of them together tell.
+    pub fn finish(&self, claims: &mut [Claim]) {
+        part_of_higher(claims, &self.more);
+    }
+
+    /// A draft with what its sentence and its document tell of it; its id is given later. `told` are the
+    /// claims so far, those of its sentence from `first` on.
     fn claim(
         &mut self,
         given: &Given<'_, '_>,
         draft: &Draft<'_>,
         speech: &Speech,
-        before: Option<&Claim>,
+        told: &[Claim],
+        first: usize,
     ) -> Claim {
-        let Given { at, sentence, .. } = given;
+        let (at, before) = (told.len(), told.get(first..).and_then(<[Claim]>::last));
+        let Given { at: nth, sentence, .. } = given;
         let start = draft.number.start;
         let measure = self.rules.measures.get(&draft.measure);
         let own_unit = draft.quantity.and_then(|quantity| sentence.quantities.get(quantity)?.unit.clone());
         let of_event = measure.is_some_and(|measure| measure.of_event);
         let unit = measure.and_then(|measure| measure.unit.clone()).or(own_unit).unwrap_or_default();
         let attribution = self.attribution(given, speech.speaker(start));
-        let Read { population, part, alone, replaced } = self.read(given, draft, speech);
+        let Read { population, part, alone, more, replaced } = self.read(given, draft, speech);
+        self.more.extend(more.then_some(at));
         let part = alone || part && before.is_some_and(|before| before.measure == draft.measure);
         Claim {
             id: String::new(),
             document: self.index,
-            sentence: *at,
+            sentence: *nth,
             unit,
             measure: draft.measure.clone(),
             value: draft.value,
@@ -137,6 +148,7 @@ impl<'a> Source<'a> {
             population: counted.population(),
             part: counted.is_part(),
             alone: counted.is_alone(),
+            more: counted.is_more(),
             replaced: counted.is_earlier(),
         }
     }
@@ -192,8 +204,23 @@ struct Read {
     part: bool,
     /// Whether it is of a smaller place than its story's.
     alone: bool,
+    /// Whether it comes on top of others.
+    more: bool,
     /// Whether its article replaces it by another.
     replaced: bool,
+}
+
+/// Makes parts of the claims at `more`, which come on top of others, where their document tells a higher figure
+/// of the same measure.
+fn part_of_higher(claims: &mut [Claim], more: &[usize]) {
+    let figure = |claim: &Claim| claim.value.low.or(claim.value.high);
+    let higher = |one: &Claim, other: &Claim| one.measure == other.measure && figure(one) < figure(other);
+    for at in more {
+        let part = claims.get(*at).is_some_and(|one| claims.iter().any(|other| higher(one, other)));
+        if let Some(claim) = claims.get_mut(*at).filter(|_| part) {
+            claim.scope = Scope::Part;
+        }
+    }
 }
 
 /// Whether no two voices tell two figures: what one takes back, the other may hold up.

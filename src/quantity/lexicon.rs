@@ -144,6 +144,8 @@ pub struct Lexicon {
     pub partitive: BTreeSet<String>,
     /// Words that say that a figure takes in all countries: "the combined toll".
     pub altogether: BTreeSet<String>,
+    /// Words beside a number that comes on top of others: "three more bodies".
+    pub more: BTreeSet<String>,
     /// Words behind which others than those counted are named: "including".
     pub besides: BTreeSet<String>,
     /// Words that open a sentence to say who told the one before: "so said".

@@ -221,6 +221,9 @@ pub struct LexiconFile {
     /// Words that say that a figure takes in all countries.
     #[serde(default)]
     pub altogether: Vec<String>,
+    /// Words beside a number that comes on top of others.
+    #[serde(default)]
+    pub more: Vec<String>,
     /// Words behind which others than those counted are named.
     #[serde(default)]
     pub besides: Vec<String>,

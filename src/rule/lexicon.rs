@@ -35,6 +35,7 @@ pub fn add(lexicon: &mut Lexicon, written: LexiconFile, file: &RuleFile, mistake
     people(lexicon, &written);
     lexicon.partitive.extend(folded(&written.partitive));
     lexicon.altogether.extend(folded(&written.altogether));
+    lexicon.more.extend(folded(&written.more));
     lexicon.besides.extend(folded(&written.besides));
     lexicon.so_said.extend(folded(&written.so_said));
     lexicon.pronouns.extend(folded(&written.pronouns));
