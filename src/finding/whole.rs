@@ -5,7 +5,8 @@ use super::range::Range;
 use super::statement::{Group, Statement, Table};
 use super::{Basis, Verdict};
 
-/// Parts whose lowest value is above all that the whole allows.
+/// Parts whose lowest value is above all that the whole of another document allows. Inside one article a figure
+/// above another is mostly of another whole; what it breaks down itself is added up in [`super::sum`].
 pub(super) fn findings(tables: &[Table]) -> Vec<Draft> {
     pairs(tables).filter_map(|(_, part, whole)| exceeding(part, whole)).collect()
 }
@@ -41,7 +42,7 @@ fn exceeding(part: &Group, whole: &Group) -> Option<Draft> {
     let over = |one: &Statement, all: &Statement| {
         let (one_range, all_range) = (Range::of(&one.value, tolerance), Range::of(&all.value, tolerance));
         let above = one_range.low >= all_range.high && !one_range.meets(&all_range);
-        above && all.value.high != Some(0.0) && comparable(one, all)
+        above && one.document != all.document && all.value.high != Some(0.0) && comparable(one, all)
     };
     let parts: Vec<&Statement> =
         part.stated.iter().filter(|one| whole.stated.iter().any(|all| over(one, all))).collect();
