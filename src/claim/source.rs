@@ -3,6 +3,7 @@
 use jiff::civil::Date;
 
 use super::area::tell_areas;
+use super::beside::Beside;
 use super::draft::Draft;
 use super::focus::{Voices, countries_before};
 use super::given::Given;
@@ -135,13 +136,14 @@ impl<'a> Source<'a> {
             places: &self.rules.places,
             voice: self.voices.country(name),
             speaker,
-            said: speech.next_speaker(draft.number.end),
+            beside: Beside::new(draft, given.sentence, speech.next_speaker(draft.number.end)),
             focus: self.focus(given),
         };
-        if let Some(country) = counted.told_voice() {
-            self.voices.learn(name, &country);
+        let told = counted.told_voice();
+        if let Some(country) = &told {
+            self.voices.learn(name, country);
         }
-        if let Some(country) = counted.told_voice().or_else(|| counted.voice.clone()) {
+        if let Some(country) = told.or_else(|| counted.voice.clone()) {
             self.spoken = Some((given.sentence.sentence.paragraph, country));
         }
         Read {

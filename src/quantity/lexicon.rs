@@ -134,6 +134,8 @@ pub struct Lexicon {
     pub many: Phrases<()>,
     /// Kinds of people by their nouns, in every form.
     pub people: BTreeMap<String, String>,
+    /// Those of them that are several words.
+    pub people_phrases: BTreeMap<String, String>,
     /// Ways of counting: only those identified, only those buried.
     pub definitions: Vec<Definition>,
     /// Areas that are counted apart, by the phrases that name them: what two powers hold.

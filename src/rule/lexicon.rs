@@ -169,6 +169,9 @@ fn people(lexicon: &mut Lexicon, written: &LexiconFile) {
         }
         let counting = folded(&one).chain(folded(&nouns.lone)).chain(folded(&nouns.two));
         for noun in counting.chain(folded(&nouns.many)) {
+            if noun.contains(' ') {
+                lexicon.people_phrases.entry(noun.clone()).or_insert_with(|| who.clone());
+            }
             lexicon.people.entry(noun).or_insert_with(|| who.clone());
         }
     }
