@@ -49,7 +49,8 @@ pub struct Explanation<'a> {
 /// When nothing, or more than one thing, has such an id: what is wrong, and what to do.
 pub fn explain<'a>(documents: &'a [Document], rules: &RuleSet, id: &str) -> Result<Explanation<'a>, String> {
     let read = crate::claim::extract(documents, &rules.claims);
-    let (report, grouping) = crate::grouped(documents, read, rules);
+    let grouping = crate::grouped(documents, &read, rules);
+    let report = crate::compared(documents, read, grouping.events.clone(), rules);
     let subject = subject(&report, id)?;
     let claims = match subject {
         Subject::Finding(at) => report.findings.get(at).map(|finding| finding.claims.clone()),

@@ -42,10 +42,10 @@ pub fn report<'a>(job: Job, documents: &'a [Document], rules: &RuleSet, told: &d
     match job {
         Job::Claims => of_claims(documents, read, rules),
         Job::Coverage => of_numbers(documents, read),
-        Job::Check => grouped(documents, read, rules).0,
+        Job::Check => checked(documents, read, rules),
         Job::CheckWithNumbers => {
             let numbers = claim::coverage::numbers(documents, &read.readings);
-            Report { numbers, ..grouped(documents, read, rules).0 }
+            Report { numbers, ..checked(documents, read, rules) }
         }
     }
 }
@@ -60,22 +60,30 @@ pub fn claims<'a>(documents: &'a [Document], rules: &RuleSet) -> Report<'a> {
     report(Job::Claims, documents, rules, &|| ())
 }
 
-/// The report on articles that were read, and how its events came about.
-fn grouped<'a>(
+fn checked<'a>(documents: &'a [Document], read: claim::Extraction, rules: &RuleSet) -> Report<'a> {
+    let grouping = grouped(documents, &read, rules);
+    compared(documents, read, grouping.events, rules)
+}
+
+/// What the claims that were read are about.
+fn grouped(documents: &[Document], read: &claim::Extraction, rules: &RuleSet) -> event::Grouping {
+    event::cluster(documents, &read.readings, &read.claims, &rules.events, &rules.claims.places)
+}
+
+/// The report on articles that were read, their claims compared by events.
+fn compared<'a>(
     documents: &'a [Document],
     mut read: claim::Extraction,
+    events: Vec<event::Event>,
     rules: &RuleSet,
-) -> (Report<'a>, event::Grouping) {
+) -> Report<'a> {
     let places = &rules.claims.places;
-    let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
     let (kinds, measures) = (&rules.events.kinds, &rules.claims.measures);
-    event::whole::settle(&mut read.claims, &grouping.events, kinds, measures, places);
-    let findings = finding::reconcile(documents, &read.claims, &grouping.events, &rules.findings, places);
-    let warnings = warnings(documents, &read);
-    let labels = labels(&read.claims, &grouping.events, places);
-    let events = grouping.events.clone();
+    event::whole::settle(&mut read.claims, &events, kinds, measures, places);
+    let findings = finding::reconcile(documents, &read.claims, &events, &rules.findings, places);
+    let (warnings, labels) = (warnings(documents, &read), labels(&read.claims, &events, places));
     let report = Report::new(documents, read.claims, events, findings, read.coverage);
-    (Report { warnings, places: labels, ..report }, grouping)
+    Report { warnings, places: labels, ..report }
 }
 
 fn of_claims<'a>(documents: &'a [Document], mut read: claim::Extraction, rules: &RuleSet) -> Report<'a> {
@@ -99,10 +107,9 @@ pub fn why(documents: &[Document], rules: &RuleSet, claims: [&str; 2]) -> Result
     let read = claim::extract(documents, &rules.claims);
     let [one, other] = claims.map(|id| claim_of(&read.claims, id));
     let (one, other) = (one?, other?);
-    let places = &rules.claims.places;
-    let grouping = event::cluster(documents, &read.readings, &read.claims, &rules.events, places);
     let [a, b] = claims;
-    grouping.why(one, other, &rules.events, places).ok_or_else(|| {
+    let why = grouped(documents, &read, rules).why(one, other, &rules.events, &rules.claims.places);
+    why.ok_or_else(|| {
         format!(
             "{a} and {b}: one article tells both of one happening, so nothing was weighed; name claims of two"
         )

@@ -51,12 +51,12 @@ fn tells_whose(claim: &Claim) -> bool {
 }
 
 fn repeats(later: &Claim, earlier: &Claim) -> bool {
-    let figure = |claim: &Claim| claim.value.low.or(claim.value.high);
+    let figure = later.value.figure();
     later.measure == earlier.measure
         && later.unit == earlier.unit
         && later.population.who.is_subset(&earlier.population.who)
-        && figure(later) == figure(earlier)
-        && figure(later).is_some_and(|figure| figure > BY_CHANCE && !round(figure))
+        && figure == earlier.value.figure()
+        && figure.is_some_and(|figure| figure > BY_CHANCE && !round(figure))
 }
 
 /// Whether a figure has but one digit that is not zero, so that two counts may well share it.

@@ -215,8 +215,9 @@ struct Read {
 /// Makes parts of the claims at `more`, which come on top of others, where their document tells a higher figure
 /// of the same measure.
 fn part_of_higher(claims: &mut [Claim], more: &[usize]) {
-    let figure = |claim: &Claim| claim.value.low.or(claim.value.high);
-    let higher = |one: &Claim, other: &Claim| one.measure == other.measure && figure(one) < figure(other);
+    let higher = |one: &Claim, other: &Claim| {
+        one.measure == other.measure && one.value.figure() < other.value.figure()
+    };
     for at in more {
         let part = claims.get(*at).is_some_and(|one| claims.iter().any(|other| higher(one, other)));
         if let Some(claim) = claims.get_mut(*at).filter(|_| part) {

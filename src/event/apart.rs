@@ -9,21 +9,16 @@ const FAR_BELOW: f64 = 4.0;
 /// The same for two figures with a voice each, which may just disagree.
 const FAR_BELOW_WITH_VOICES: f64 = 10.0;
 
-/// Makes parts of those claims of an event that lie far below another of the same document, measure and
-/// day, of those of none beside some, and of those below a part that their document names.
-pub fn set_apart(claims: &mut [Claim], of_event: &[usize], measures: &Measures) {
-    let whole: Vec<usize> =
-        of_event.iter().copied().filter(|at| claims.get(*at).is_some_and(is_whole)).collect();
+/// Makes parts of those claims of one document and event that lie far below another of the same measure and
+/// day, of those of none beside some, and of those below a part that the document names.
+pub fn set_apart(claims: &mut [Claim], of_document: &[usize], measures: &Measures) {
+    let all = || of_document.iter().filter_map(|at| Some((*at, claims.get(*at)?)));
+    let whole = || all().filter(|(_, claim)| is_whole(claim));
     let beside = |one: &Claim, other: &Claim| far_below(one, other) || none_beside(one, other, measures);
-    let small = |at: &&usize| {
-        let pairs = whole.iter().filter_map(|other| claims.get(**at).zip(claims.get(*other)));
-        pairs.into_iter().any(|(one, other)| one.document == other.document && beside(one, other))
-    };
-    let below = |at: &&usize| {
-        let pairs = of_event.iter().filter_map(|other| claims.get(**at).zip(claims.get(*other)));
-        pairs.into_iter().any(|(one, other)| one.document == other.document && below_part(one, other))
-    };
-    let parts: Vec<usize> = whole.iter().filter(|at| small(at) || below(at)).copied().collect();
+    let small = |one: &Claim| whole().any(|(_, other)| beside(one, other));
+    let below = |one: &Claim| all().any(|(_, other)| below_part(one, other));
+    let parts: Vec<usize> =
+        whole().filter(|(_, claim)| small(claim) || below(claim)).map(|(at, _)| at).collect();
     for at in parts {
         if let Some(claim) = claims.get_mut(at) {
             claim.scope = Scope::Part;
@@ -40,7 +35,7 @@ fn far_below(one: &Claim, other: &Claim) -> bool {
     let voices = one.attribution.is_some() && other.attribution.is_some();
     let rivals = voices && one.attribution != other.attribution;
     let factor = if rivals { FAR_BELOW_WITH_VOICES } else { FAR_BELOW };
-    let (most, least) = (one.value.high.or(one.value.low), other.value.low.or(other.value.high));
+    let (most, least) = (one.value.high.or(one.value.low), other.value.figure());
     same && !one.replaced && most.zip(least).is_some_and(|(most, least)| most * factor < least)
 }
 

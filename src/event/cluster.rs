@@ -119,7 +119,7 @@ fn hang(told: &mut [Happening], pieces: &[Piece], focus: &[usize], claims: &[Cla
         let home = piece.and_then(|piece| focus.get(piece)).copied().unwrap_or_default();
         let Some(happening) = told.get_mut(home) else { continue };
         happening.claims.push(*at);
-        let figure = claim.value.low.or(claim.value.high).filter(|value| telling(*value));
+        let figure = claim.value.figure().filter(|value| telling(*value));
         happening.figures.extend(figure.map(|value| (claim.measure.clone(), value as u64)));
     }
 }

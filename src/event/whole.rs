@@ -1,6 +1,6 @@
 //! Which claims count everybody in their event, and which a part.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Event;
 use super::apart::set_apart;
@@ -36,7 +36,10 @@ pub fn settle(
         let roots: BTreeSet<String> = event.places.iter().map(|place| places.root(place)).collect();
         let told_by_side = kinds.told_by_side(event.kind.as_deref());
         let fighters = kinds.hits_fighters(event.kind.as_deref());
-        let all = if fighters { BTreeSet::new() } else { everybody(claims, event, measures) };
+        let documents = by_document(claims, event);
+        let everybody = |of: &Vec<usize>| everybody(claims, of, measures);
+        let all: BTreeSet<usize> =
+            if fighters { BTreeSet::new() } else { documents.iter().flat_map(everybody).collect() };
         let named = named_parts(claims, event);
         let foreign = foreign(claims, event, &roots, places);
         for at in &event.claims {
@@ -55,20 +58,31 @@ pub fn settle(
             claim.population.side.extend(presumed(claim, told_by_side).filter(|side| among(side, &roots)));
             limit(claim);
         }
-        set_apart(claims, &event.claims, measures);
+        documents.iter().for_each(|of| set_apart(claims, of, measures));
     }
 }
 
-/// The claims of a kind of people who may be all that were hit, beside no larger figure of their document.
-fn everybody(claims: &[Claim], event: &Event, measures: &Measures) -> BTreeSet<usize> {
-    let of_event = || event.claims.iter().filter_map(|at| Some((*at, claims.get(*at)?)));
+/// The claims of an event, a list a document.
+fn by_document(claims: &[Claim], event: &Event) -> Vec<Vec<usize>> {
+    let mut documents: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for at in &event.claims {
+        if let Some(claim) = claims.get(*at) {
+            documents.entry(claim.document).or_default().push(*at);
+        }
+    }
+    documents.into_values().collect()
+}
+
+/// The claims of one document of a kind of people who may be all that were hit, beside no larger figure.
+fn everybody(claims: &[Claim], of_document: &[usize], measures: &Measures) -> Vec<usize> {
+    let all = || of_document.iter().filter_map(|at| Some((*at, claims.get(*at)?)));
     let kinds = |claim: &Claim| claim.population.who.iter().all(|who| measures.may_be_everybody(who));
     let larger = |one: &Claim, other: &Claim| {
-        (&one.measure, one.document) == (&other.measure, other.document)
-            && one.value.low.zip(other.value.low.or(other.value.high)).is_some_and(|(one, other)| one < other)
+        one.measure == other.measure
+            && one.value.low.zip(other.value.figure()).is_some_and(|(one, other)| one < other)
     };
-    let alone = |claim: &Claim| !of_event().any(|(_, other)| larger(claim, other));
-    let told = of_event().filter(|(_, claim)| claim.scope == Scope::Total && kinds(claim) && alone(claim));
+    let alone = |claim: &Claim| !all().any(|(_, other)| larger(claim, other));
+    let told = all().filter(|(_, claim)| claim.scope == Scope::Total && kinds(claim) && alone(claim));
     told.map(|(at, _)| at).collect()
 }
 
@@ -100,7 +114,7 @@ fn foreign(
 }
 
 fn figure(claim: &Claim) -> Option<u64> {
-    claim.value.low.or(claim.value.high).map(f64::to_bits)
+    claim.value.figure().map(f64::to_bits)
 }
 
 /// The country whose people a claim may count. Where sides fight, the country spoken of does not tell

@@ -63,16 +63,21 @@ impl Interval {
         Interval { low: Some(low), high, low_open: false, high_open: false, modifier }
     }
 
+    /// The figure that is stated: the lower end, else the upper.
+    pub fn figure(&self) -> Option<f64> {
+        self.low.or(self.high)
+    }
+
     /// The interval with the bound that words around it set. A range or a vague word keeps its own
     /// ends.
     pub fn bounded(self, modifier: Option<Modifier>) -> Self {
         match (modifier, self.modifier) {
             // Words that make a number exact do so whatever else bounds it: "climbed up to 290".
             (Some(Modifier::Exact), modifier) if !matches!(modifier, Modifier::Range | Modifier::Vague) => {
-                Interval::new(self.low.or(self.high).unwrap_or_default(), Modifier::Exact)
+                Interval::new(self.figure().unwrap_or_default(), Modifier::Exact)
             }
             (Some(modifier), Modifier::Exact | Modifier::About) => {
-                Interval::new(self.low.or(self.high).unwrap_or_default(), modifier)
+                Interval::new(self.figure().unwrap_or_default(), modifier)
             }
             _ => self,
         }
@@ -111,7 +116,7 @@ pub const SIGNS: [(&str, Modifier); 5] = [
 impl fmt::Display for Interval {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match SIGNS.iter().find(|(_, modifier)| *modifier == self.modifier) {
-            Some((sign, _)) => write!(f, "{sign}{}", self.low.or(self.high).unwrap_or_default()),
+            Some((sign, _)) => write!(f, "{sign}{}", self.figure().unwrap_or_default()),
             None if self.low == self.high => write!(f, "{}", self.low.unwrap_or_default()),
             None => {
                 write!(f, "{}..", self.low.unwrap_or_default())?;
