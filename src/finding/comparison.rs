@@ -48,6 +48,11 @@ impl Relations {
         self.cells.get(a).and_then(|row| row.get(b)).copied().unwrap_or(Relation::Nothing)
     }
 
+    /// The statements that one stands to in a relation.
+    pub fn others(&self, index: usize, relation: Relation) -> impl Iterator<Item = usize> {
+        (0..self.cells.len()).filter(move |other| self.get(index, *other) == relation)
+    }
+
     /// Pairs in the relation, each once for relations without direction.
     pub fn pairs(&self, relation: Relation) -> Vec<(usize, usize)> {
         let cell = |a: usize| (0..self.cells.len()).map(move |b| (a, b));
@@ -165,13 +170,13 @@ fn forward(table: &Table, group: &Group, a: &Statement, b: &Statement) -> Relati
     if vague && !apart {
         return Relation::Nothing;
     }
-    if group.measure.acts && group.key.who.is_empty() && two_acts(a, b) {
-        return Relation::Nothing;
-    }
     if replaces(a, b) {
         return update(group, a, b);
     }
     if replaces(b, a) {
+        return Relation::Nothing;
+    }
+    if group.measure.acts && group.key.who.is_empty() && two_acts(a, b) {
         return Relation::Nothing;
     }
     let fixed = a.document != b.document
@@ -194,7 +199,7 @@ const TWO_ACTS: f64 = 1.5;
 /// side by side by one document.
 fn two_acts(a: &Statement, b: &Statement) -> bool {
     let (least, most) = (a.point().min(b.point()), a.point().max(b.point()));
-    most >= TWO_ACTS * least && !a.same_voice(b) && !a.rivals(b) && !replaces(a, b) && !replaces(b, a)
+    most >= TWO_ACTS * least && !a.same_voice(b) && !a.rivals(b)
 }
 
 /// Whether the document of two figures puts the second in the place of the first.

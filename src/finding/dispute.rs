@@ -7,7 +7,7 @@ use petgraph::unionfind::UnionFind;
 use super::agreement;
 use super::comparison::{Relation, Relations};
 use super::draft::Draft;
-use super::range::{self, Common};
+use super::range::{self, Range};
 use super::series;
 use super::statement::{Group, Statement, Table};
 use super::{Basis, Verdict};
@@ -80,9 +80,7 @@ fn revisions(group: &Group, relations: &Relations, chain: Option<Vec<usize>>) ->
 
 /// Whether another document tells the same figure.
 fn retold(group: &Group, relations: &Relations, index: usize) -> bool {
-    let document = |at: usize| group.stated.get(at).map(|statement| statement.document);
-    (0..group.stated.len())
-        .any(|other| relations.get(index, other) == Relation::Same && document(other) != document(index))
+    relations.others(index, Relation::Same).any(|other| !group.of_one_document(index, other))
 }
 
 /// Whether a member of a series tells an old figure after a newer one was told.
@@ -132,11 +130,12 @@ fn with_room(group: &Group, mut set: Vec<usize>) -> Vec<usize> {
     let dated = |index: &usize| group.stated.get(*index).is_some_and(|stated| stated.moment.day.is_some());
     set.sort_by_key(|index| (!open(index), !dated(index)));
     let mut kept: Vec<usize> = Vec::new();
+    let mut room: Option<Range> = None;
     for index in set {
-        let figures: Vec<_> = statements(group, &kept).iter().map(|stated| stated.value).collect();
-        let next = group.stated.get(index).map(|stated| stated.value);
-        let all: Vec<_> = figures.into_iter().chain(next).collect();
-        if matches!(range::common(&all, group.measure.tolerance), Some(Common::Room(_))) {
+        let Some(next) = group.stated.get(index) else { continue };
+        let next = Range::of(&next.value, group.measure.tolerance);
+        if room.is_none_or(|room| room.meets(&next)) {
+            room = Some(room.map_or(next, |room| room.within(&next)));
             kept.push(index);
         }
     }

@@ -53,8 +53,9 @@ fn best<Rank: Ord>(told: &[&Claim], rank: impl Fn(&Claim) -> Option<Rank>) -> Ve
 
 /// From the lowest end to the highest; open above where the highest figure is.
 fn span(values: Vec<Interval>) -> Vec<Interval> {
-    let stated = |value: &Interval| value.low.or(value.high);
-    let Some(low) = values.iter().filter_map(stated).min_by(f64::total_cmp) else { return Vec::new() };
+    let Some(low) = values.iter().filter_map(Interval::figure).min_by(f64::total_cmp) else {
+        return Vec::new();
+    };
     let Some(top) = values.iter().copied().max_by(by_point) else { return Vec::new() };
     let high = values.iter().filter_map(|value| value.high.or(value.low)).max_by(f64::total_cmp);
     let high = high.filter(|_| top.high.is_some());

@@ -47,7 +47,8 @@ impl Range {
         Range { low: self.low - by, high: self.high + by, ..self }
     }
 
-    fn within(&self, other: &Range) -> Self {
+    /// The values that lie in both of two that meet.
+    pub(super) fn within(&self, other: &Range) -> Self {
         let low_open =
             if self.low == other.low { self.low_open || other.low_open } else { self.low_from(other) };
         let high_open =
@@ -83,23 +84,31 @@ impl Range {
 /// The smallest sets of figures that no value satisfies, by position. Intervals of a line that meet
 /// two by two all meet, so that each set is two figures.
 pub fn conflicts(figures: &[Interval], tolerance: f64) -> Vec<(usize, usize)> {
-    let ranges: Vec<Range> = figures.iter().map(|figure| Range::of(figure, tolerance)).collect();
-    let rest = |at: usize| ranges.iter().enumerate().skip(at + 1);
-    let apart = |(at, range): (usize, &Range)| {
-        let range = *range;
-        rest(at).filter(move |(_, other)| !range.meets(other)).map(move |(other, _)| (at, other))
-    };
-    ranges.iter().enumerate().flat_map(apart).collect()
+    clashes(&ranges(figures, tolerance)).collect()
 }
 
 /// The values that satisfy all figures, or two of them that exclude each other. Intervals of a line
 /// that meet pairwise all meet, so two are always enough. `None` for no figures at all.
 pub fn common(figures: &[Interval], tolerance: f64) -> Option<Common> {
-    let ranges: Vec<Range> = figures.iter().map(|figure| Range::of(figure, tolerance)).collect();
-    if let Some((a, b)) = conflicts(figures, tolerance).first() {
-        return Some(Common::Clash(*a, *b));
+    let ranges = ranges(figures, tolerance);
+    if let Some((a, b)) = clashes(&ranges).next() {
+        return Some(Common::Clash(a, b));
     }
     ranges.iter().copied().reduce(|all, next| all.within(&next)).map(Common::Room)
+}
+
+fn ranges(figures: &[Interval], tolerance: f64) -> Vec<Range> {
+    figures.iter().map(|figure| Range::of(figure, tolerance)).collect()
+}
+
+/// The pairs of which no value lies in both.
+fn clashes(ranges: &[Range]) -> impl Iterator<Item = (usize, usize)> {
+    let rest = |at: usize| ranges.iter().enumerate().skip(at + 1);
+    let apart = move |(at, range): (usize, &Range)| {
+        let range = *range;
+        rest(at).filter(move |(_, other)| !range.meets(other)).map(move |(other, _)| (at, other))
+    };
+    ranges.iter().enumerate().flat_map(apart)
 }
 
 /// Whether two figures are one figure, rounded: one is the other cut at its last non-zero digit and

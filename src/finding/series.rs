@@ -10,7 +10,8 @@ pub(super) fn longest(group: &Group, relations: &Relations) -> Option<Vec<usize>
     let mut best: Vec<[Option<Path>; 2]> = Vec::new();
     for (place, &index) in order.iter().enumerate() {
         let mut here = [Some(Path::default()), None];
-        for (before, &earlier) in order.iter().enumerate().take(place) {
+        let behind = if taken_back(group, relations, index) { 0 } else { place };
+        for (before, &earlier) in order.iter().enumerate().take(behind) {
             let Some((weight, update)) = link(group, relations, earlier, index) else { continue };
             for (state, path) in best.get(before).into_iter().flatten().enumerate() {
                 let Some(path) = path else { continue };
@@ -39,9 +40,6 @@ struct Path {
 /// two ways on the smaller jump does.
 fn link(group: &Group, relations: &Relations, a: usize, b: usize) -> Option<(f64, bool)> {
     let (one, other) = (group.stated.get(a)?, group.stated.get(b)?);
-    if taken_back(group, relations, b) {
-        return None;
-    }
     let (weight, update) = match relations.get(a, b) {
         Relation::Step => (1.0, true),
         Relation::Drift => (0.9, false),
@@ -55,10 +53,7 @@ fn link(group: &Group, relations: &Relations, a: usize, b: usize) -> Option<(f64
 
 /// Whether a document tells a figure only to take it back, so that its day is not the figure's.
 fn taken_back(group: &Group, relations: &Relations, index: usize) -> bool {
-    let document = |at: usize| group.stated.get(at).map(|statement| statement.document);
-    (0..group.stated.len()).any(|other| {
-        relations.get(index, other) == Relation::Correction && document(other) == document(index)
-    })
+    relations.others(index, Relation::Correction).any(|other| group.of_one_document(index, other))
 }
 
 /// Dated statements by day, undated ones where their figure fits among them.

@@ -221,6 +221,12 @@ impl Statement {
 }
 
 impl Group<'_> {
+    /// Whether two statements, by position, are of one document.
+    pub fn of_one_document(&self, a: usize, b: usize) -> bool {
+        let document = |at: usize| self.stated.get(at).map(|statement| statement.document);
+        document(a) == document(b)
+    }
+
     /// Whether one of the documents of two figures tells the other's figure too, and so sets them apart.
     pub fn knows_both(&self, a: &Statement, b: &Statement) -> bool {
         let tells = |document: usize, value: &Interval| {

@@ -1,7 +1,7 @@
 //! How a verdict came about: the claims of a finding, two by two.
 
 use super::comparison::{Relation, Relations};
-use super::statement::{self, Case, Group, Table};
+use super::statement::{self, Case, Group};
 use super::{Containment, Finding, FindingRules, moment};
 use crate::claim::Claim;
 use crate::document::Document;
@@ -28,17 +28,23 @@ pub fn steps(
 ) -> Vec<Step> {
     let case = Case { documents, claims, events, rules, places };
     let tables = statement::tables(&case, finding.event, &moment::document_floors(&case));
+    let groups = tables.iter().flat_map(|table| table.groups.iter().map(move |group| (table, group)));
+    let holds = |group: &Group| finding.claims.iter().any(|claim| position(group, *claim).is_some());
+    let held = groups.filter(|(_, group)| holds(group));
+    let held: Vec<Held> = held.map(|(table, group)| (group, Relations::of(table, group))).collect();
     let rest = |at: usize| finding.claims.iter().skip(at + 1).copied();
     let pairs =
         finding.claims.iter().enumerate().flat_map(|(at, one)| rest(at).map(move |other| [*one, other]));
-    pairs.filter_map(|pair| step(&tables, pair)).collect()
+    pairs.filter_map(|pair| step(&held, pair)).collect()
 }
 
-fn step(tables: &[Table], [one, other]: [usize; 2]) -> Option<Step> {
-    let groups = tables.iter().flat_map(|table| table.groups.iter().map(move |group| (table, group)));
-    for (table, group) in groups {
+/// A group that holds claims of the finding, with its relations.
+type Held<'a> = (&'a Group<'a>, Relations);
+
+fn step(groups: &[Held], [one, other]: [usize; 2]) -> Option<Step> {
+    for (group, relations) in groups {
         if let (Some(a), Some(b)) = (position(group, one), position(group, other)) {
-            return (a != b).then(|| related(&Relations::of(table, group), [a, b], [one, other]));
+            return (a != b).then(|| related(relations, [a, b], [one, other]));
         }
     }
     Some(Step { claims: [one, other], relation: None })

@@ -87,7 +87,7 @@ pub fn range(report: &Report, finding: &Finding, options: &Options) -> String {
 
 /// The ends of a value; an open end stands where the stated one does.
 fn ends(value: &Interval) -> (f64, f64) {
-    let stated = value.low.or(value.high).unwrap_or_default();
+    let stated = value.figure().unwrap_or_default();
     (stated, value.high.unwrap_or(stated))
 }
 
@@ -109,14 +109,20 @@ pub fn about(report: &Report, finding: &Finding, options: &Options) -> Vec<Strin
 /// What a claim states, piece by piece; a piece that there is nothing to say of is empty.
 pub fn facts(report: &Report, claim: &Claim, options: &Options) -> Vec<String> {
     let phrases = options.phrases;
+    let [day, said_by, who, stance, scope] = circumstances(report, claim, phrases);
+    let outlet = report.outlet(claim).unwrap_or(&phrases.no_outlet).to_owned();
+    let written = written(claim, options).unwrap_or_default();
+    vec![phrases.value(&claim.value), written, day, outlet, said_by, who, stance, scope]
+}
+
+/// When it holds, who says it, whom it counts, how surely, and whether it is a part; what there is nothing to say
+/// of is empty.
+pub fn circumstances(report: &Report, claim: &Claim, phrases: &Phrases) -> [String; 5] {
     let day = sources::as_of(claim).map(|day| day.to_string());
     let who = report.population(claim);
     let said_by = claim.attribution.as_ref();
-    vec![
-        phrases.value(&claim.value),
-        written(claim, options).unwrap_or_default(),
+    [
         day.map_or(phrases.undated.clone(), |day| fill(&phrases.as_of, &[("date", &day)])),
-        report.outlet(claim).unwrap_or(&phrases.no_outlet).to_owned(),
         said_by.map(|who| fill(&phrases.attribution, &[("who", who)])).unwrap_or_default(),
         if who.is_empty() { who } else { fill(&phrases.population, &[("who", &who)]) },
         phrases.stances.get(&claim.stance).cloned().unwrap_or_default(),

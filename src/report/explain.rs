@@ -3,10 +3,11 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use super::detail::circumstances;
 use super::earlier::{Fate, State};
 use super::phrases::{ExplainPhrases, fill};
 use super::quote::paint;
-use super::{Options, Report, bidi, sources};
+use super::{Options, Report, bidi};
 use crate::claim::Claim;
 use crate::event::Why;
 use crate::explain::{Explanation, Subject};
@@ -60,8 +61,7 @@ fn heading(told: &Explanation, options: &Options, out: &mut dyn io::Write) -> io
             [id, verdict, finding.measure.clone()].join(": ")
         }),
         Subject::Claim(at) => report.claims.get(at).map(|claim| {
-            let event = report.events.iter().find(|event| event.claims.contains(&at));
-            let event = event.map(|event| event.label.as_str()).unwrap_or_default();
+            let event = report.event_with(at).map(|event| event.label.as_str()).unwrap_or_default();
             let told = [("id", claim.id.as_str()), ("measure", &claim.measure), ("event", event)];
             fill(&words.explain.claim, &told)
         }),
@@ -99,17 +99,8 @@ fn evidence(
 }
 
 fn about(report: &Report, claim: &Claim, at: String, options: &Options) -> Vec<String> {
-    let words = options.phrases;
-    let day = sources::as_of(claim).map(|day| day.to_string());
-    let who = report.population(claim);
-    let told = [
-        day.map_or(words.undated.clone(), |day| fill(&words.as_of, &[("date", &day)])),
-        claim.attribution.as_ref().map(|who| fill(&words.attribution, &[("who", who)])).unwrap_or_default(),
-        if who.is_empty() { who } else { fill(&words.population, &[("who", &who)]) },
-        words.stances.get(&claim.stance).cloned().unwrap_or_default(),
-        words.scopes.get(&claim.scope).cloned().unwrap_or_default(),
-    ];
-    let told = told.into_iter().filter(|piece| !piece.is_empty()).map(|piece| options.show(&piece));
+    let told = circumstances(report, claim, options.phrases);
+    let told = told.iter().filter(|piece| !piece.is_empty()).map(|piece| options.show(piece));
     std::iter::once(at).chain(told).collect()
 }
 
@@ -124,8 +115,7 @@ fn rule(told: &Explanation, claim: &Claim, words: &ExplainPhrases) -> String {
 
 fn event(told: &Explanation, options: &Options, out: &mut dyn io::Write) -> io::Result<()> {
     let words = &options.phrases.explain;
-    let of = |at: &usize| told.report.events.iter().find(|event| event.claims.contains(at));
-    if let Some(event) = told.claims.first().and_then(of) {
+    if let Some(event) = told.claims.first().and_then(|at| told.report.event_with(*at)) {
         let title = fill(&words.event, &[("event", &event.label), ("id", &event.id)]);
         writeln!(out, "\n{}", options.show(&title))?;
     }

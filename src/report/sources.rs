@@ -57,6 +57,11 @@ impl Report<'_> {
         self.events.get(finding.event)
     }
 
+    /// The event that a claim is about.
+    pub(super) fn event_with(&self, claim: usize) -> Option<&Event> {
+        self.events.iter().find(|event| event.claims.contains(&claim))
+    }
+
     /// A place's name, else its key.
     pub(super) fn place<'r>(&'r self, place: &'r str) -> &'r str {
         self.places.get(place).map_or(place, String::as_str)

@@ -203,7 +203,7 @@ fn day_ticks(claims: &[&Claim], time: &Scale) -> Vec<Tick> {
 
 /// From each figure to the one that follows it in time.
 fn path(claims: &[&Claim], days: &[Option<i64>], scale: &Scale, time: &Scale) -> String {
-    let stated = |claim: &Claim| claim.value.low.or(claim.value.high);
+    let stated = |claim: &Claim| claim.value.figure();
     let mut steps: Vec<(f64, f64)> = claims
         .iter()
         .zip(days)
